@@ -1,0 +1,60 @@
+# make run    the portal with demo data: web, worker and clock on embedded PostgreSQL and Redis
+# make test   the whole suite, browser tests included
+# make check  formatting, lint, types, import contract, migrations, translations
+SHELL := /bin/sh
+PYTHON ?= python3
+PY := .venv/bin/python
+DONE := .venv/.done
+
+.PHONY: run test check format messages lock browser bench clean help
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+$(DONE): requirements-dev.txt requirements-uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+		|| { echo "Python 3.11, 3.12 or 3.13 is needed (PYTHON=/path/to/python3.11 make run)."; exit 1; }
+	@echo "Installing the pinned packages into .venv (about half a minute) ..."
+	@test -x $(PY) || $(PYTHON) -m venv .venv \
+		|| { echo "Python's venv module is missing: on Debian, apt-get install python3-venv."; exit 1; }
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@.venv/bin/uv pip sync -q --compile-bytecode -p $(PY) --require-hashes requirements-dev.txt requirements-uv.txt
+	@touch $@
+
+run: $(DONE)
+	@$(PY) manage.py up
+
+browser:
+	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& echo "Installing Debian's chromium for the browser tests ..." && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+		|| echo "The browser tests need Debian's chromium: sudo apt-get install chromium"
+
+test: $(DONE) browser
+	@$(PY) -m pytest $(ARGS)
+
+check: $(DONE)
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/lint-imports
+	@.venv/bin/mypy
+	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) manage.py messages --check
+
+format: $(DONE)
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+messages: $(DONE)
+	@$(PY) manage.py messages
+
+bench: $(DONE)
+	@$(PY) -m benchmarks
+
+lock: $(DONE)
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --group local pyproject.toml -o requirements.txt
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .data

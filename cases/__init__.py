@@ -1,0 +1,1 @@
+"""The people: persons, households, triage, detention, referrals, messages, registration."""

@@ -1,0 +1,182 @@
+"""The words of the people's side."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class CaseKind(models.TextChoices):
+    STRANDED = "stranded", _("varado")
+    DETAINED = "detained", _("detenido")
+    RETURNEE = "returnee", _("retornado")
+
+
+class CaseState(models.TextChoices):
+    RECEIVED = "received", _("recibido")
+    VERIFIED = "verified", _("verificado")
+    WAITING = "waiting", _("en lista de espera")
+    OFFERED = "offered", _("con oferta de asiento")
+    CONFIRMED = "confirmed", _("asiento aceptado")
+    BOARDED = "boarded", _("embarcado")
+    RETURNED = "returned", _("retornado")
+    WITHDRAWN = "withdrawn", _("retirado")
+    INELIGIBLE = "ineligible", _("no corresponde")
+    OWN_MEANS = "own_means", _("retornó por sus medios")
+    REPORTED = "reported", _("reportado")
+    LOCATED = "located", _("ubicado")
+    NOT_FOUND = "not_found", _("no ubicado")
+    ACKNOWLEDGED = "acknowledged", _("reconocido por la autoridad")
+    ASSISTED = "assisted", _("asistido")
+    RELEASED = "released", _("liberado")
+    REMOVED = "removed", _("expulsado del territorio")
+    EXPECTED = "expected", _("esperado")
+    ARRIVED = "arrived", _("llegó")
+    ASSESSED = "assessed", _("evaluado")
+    SUPPORTED = "supported", _("con apoyo")
+    CLOSED = "closed", _("cerrado")
+
+
+CLOSED_STATES = [
+    CaseState.WITHDRAWN,
+    CaseState.INELIGIBLE,
+    CaseState.OWN_MEANS,
+    CaseState.CLOSED,
+]
+
+
+class Sex(models.TextChoices):
+    FEMALE = "F", _("femenino")
+    MALE = "M", _("masculino")
+    OTHER = "X", _("otro o no indicado")
+
+
+class DocumentKind(models.TextChoices):
+    PASSPORT = "passport", _("pasaporte")
+    NATIONAL_ID = "national_id", _("DNI")
+    CONSULAR_CARD = "consular_card", _("tarjeta consular")
+    BIRTH_RECORD = "birth_record", _("partida de nacimiento")
+    TRAVEL_CERTIFICATE = "travel_certificate", _("salvoconducto")
+
+
+class Relation(models.TextChoices):
+    SELF = "self", _("titular")
+    SPOUSE = "spouse", _("cónyuge o conviviente")
+    CHILD = "child", _("hija o hijo")
+    PARENT = "parent", _("madre o padre")
+    SIBLING = "sibling", _("hermana o hermano")
+    OTHER = "other", _("otro familiar o acompañante")
+
+
+class Source(models.TextChoices):
+    """How a case came in."""
+
+    HOUSEHOLD = "household", _("la propia familia")
+    RELATIVE = "relative", _("un familiar")
+    OFFICER = "officer", _("un funcionario")
+    IMPORT = "import", _("una lista importada")
+
+
+class Situation(models.TextChoices):
+    TOURIST = "tourist", _("turista")
+    STUDENT = "student", _("estudiante")
+    WORK_TRAVEL = "work_travel", _("programa de trabajo y viaje")
+    WORKER = "worker", _("trabajador temporal")
+    RESIDENT = "resident", _("residente")
+    IRREGULAR = "irregular", _("sin permiso vigente")
+    TRANSIT = "transit", _("en tránsito")
+
+
+class Means(models.TextChoices):
+    PAYS = "pays", _("puede pagar su pasaje")
+    PART = "part", _("puede pagar una parte")
+    LOAN = "loan", _("necesita un préstamo")
+    NONE = "none", _("no tiene dinero")
+
+
+class Lodging(models.TextChoices):
+    SECURE = "secure", _("tiene dónde quedarse")
+    UNTIL = "until", _("solo hasta una fecha")
+    NONE = "none", _("no tiene dónde quedarse")
+
+
+class Purpose(models.TextChoices):
+    """What a consent is for; each is asked and withdrawn apart."""
+
+    RETURN = "return", _("usar los datos para organizar este retorno")
+    COUNTERPART = "counterpart", _("compartirlos con el otro Estado y el transportista")
+    AGENCIES = "agencies", _("compartirlos con las entidades de apoyo en el Perú")
+    RELATIVE = "relative", _("informar al familiar indicado")
+
+
+class EventKind(models.TextChoices):
+    RECEIVED = "received", _("registro recibido")
+    READ = "read", _("leído por una persona")
+    STATE = "state", _("cambio de estado")
+    TRIAGE = "triage", _("orden de atención")
+    MESSAGE = "message", _("mensaje")
+    CALL = "call", _("llamada")
+    VISIT = "visit", _("visita")
+    NOTE = "note", _("nota")
+    DECISION = "decision", _("decisión")
+    CORRECTION = "correction", _("corrección")
+
+
+class Actor(models.TextChoices):
+    HOUSEHOLD = "household", _("la familia")
+    OFFICER = "officer", _("un funcionario")
+    SYSTEM = "system", _("el sistema")
+
+
+class Clock(models.TextChoices):
+    """What a follow-up waits for."""
+
+    TIER_ONE = "tier_one", _("atender grupo 1")
+    TRIAGE = "triage", _("leer y verificar")
+    AUTHORITY = "authority", _("preguntar a la autoridad")
+    VISIT = "visit", _("primera visita")
+    REFERRAL = "referral", _("respuesta de la entidad")
+    STILL_IN_NEED = "still_in_need", _("¿todavía necesita ayuda?")
+    NOTE = "note", _("seguimiento")
+
+
+class OverrideState(models.TextChoices):
+    PROPOSED = "proposed", _("propuesto")
+    CONFIRMED = "confirmed", _("confirmado")
+    REFUSED = "refused", _("rechazado")
+
+
+class VisitState(models.TextChoices):
+    REQUESTED = "requested", _("pedida")
+    SCHEDULED = "scheduled", _("programada")
+    DONE = "done", _("realizada")
+    REFUSED = "refused", _("negada")
+    CANCELLED = "cancelled", _("cancelada")
+
+
+class ReferralState(models.TextChoices):
+    DRAFT = "draft", _("borrador")
+    SENT = "sent", _("enviada")
+    ACCEPTED = "accepted", _("aceptada")
+    IN_PROGRESS = "in_progress", _("en curso")
+    COMPLETED = "completed", _("completada")
+    DECLINED = "declined", _("rechazada")
+    EXPIRED = "expired", _("vencida")
+
+
+class Delivery(models.TextChoices):
+    """Where a message of the outbox stands."""
+
+    DUE = "due", _("por enviar")
+    SENDING = "sending", _("enviándose")
+    SENT = "sent", pgettext_lazy("message", "enviado")
+    FAILED = "failed", _("no se pudo enviar")
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", _("correo")
+
+
+class Custody(models.TextChoices):
+    DETAINED = "detained", _("detenido")
+    RELEASED = "released", _("liberado")
+    REMOVED = "removed", _("expulsado")

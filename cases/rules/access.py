@@ -1,0 +1,50 @@
+"""Who may do what with a case and what hangs from it; `user` None is the household itself or the clock."""
+
+from typing import TYPE_CHECKING, Any
+
+from consulates.enums import Role
+from consulates.rules import has_role
+
+if TYPE_CHECKING:
+    from cases.models import Case, ConsularVisit, Detention, Referral, TierOverride
+
+
+def may_see_cases(user: Any) -> bool:
+    return has_role(user, Role.OFFICER, Role.HEAD, Role.PLANNER, Role.APPROVER, Role.AUDITOR)
+
+
+def may_work(case: "Case", user: Any) -> bool:
+    """The officers of the office that has the case."""
+    return has_role(user, Role.OFFICER, Role.HEAD) and user.office_id == case.office_id
+
+
+def may_work_detention(thing: "Case | ConsularVisit | Detention", user: Any) -> bool:
+    """The same for what hangs from a case, and for a case itself."""
+    return may_work(getattr(thing, "case", thing), user)
+
+
+def may_assign(case: "Case", user: Any) -> bool:
+    return has_role(user, Role.HEAD) and user.office_id == case.office_id
+
+
+def is_second_person(override: "TierOverride", user: Any) -> bool:
+    """A head of the same office who is not the one that proposed the override."""
+    return has_role(user, Role.HEAD) and user.office_id == override.case.office_id and user.pk != override.proposed_by_id
+
+
+def may_receive(user: Any) -> bool:
+    """Who works at the reception desk at home: the ministry's planners, and officers for their own cases."""
+    return has_role(user, Role.PLANNER, Role.OFFICER, Role.HEAD)
+
+
+def may_send_referral(referral: "Referral", user: Any) -> bool:
+    return has_role(user, Role.PLANNER) or may_work(referral.case, user)
+
+
+def may_answer_referral(referral: "Referral", user: Any) -> bool:
+    """The officers of the agency that the referral was sent to."""
+    return has_role(user, Role.AGENCY) and user.agency_id == referral.line.agency_id
+
+
+def may_see_referrals(user: Any) -> bool:
+    return has_role(user, Role.AGENCY) or may_see_cases(user)

@@ -1,0 +1,63 @@
+"""The sentences of the timeline, by code of the event; `%(name)s` is filled from the event's values."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from repatriation.common.refusals import StrOrPromise
+
+if TYPE_CHECKING:
+    from cases.models import CaseEvent
+
+EVENT_SENTENCES: dict[str, StrOrPromise] = {
+    "registered": _("Registro recibido"),
+    "reported": _("Aviso de detención recibido"),
+    "read": _("Una persona de %(office)s leyó su registro"),
+    "triaged": _("Su grupo de atención es el %(tier)s de 5"),
+    "override_proposed": _("Un funcionario pidió revisar su grupo"),
+    "override_confirmed": _("Dos funcionarios revisaron su grupo: ahora es el %(tier)s de 5"),
+    "override_refused": _("Se revisó su grupo y se mantiene"),
+    "assigned": _("Un funcionario quedó a cargo de su registro"),
+    "note": _("Nota interna"),
+    "corrected": _("Sus datos fueron corregidos"),
+    "message_queued": _("Le escribimos: %(subject)s"),
+    "message_failed": _("No pudimos entregarle un mensaje"),
+    "moved_received": _("Registro recibido"),
+    "moved_verified": _("Su registro fue verificado"),
+    "moved_waiting": _("Está en la lista de espera"),
+    "moved_offered": _("Le ofrecimos un asiento"),
+    "moved_confirmed": _("Aceptó el asiento"),
+    "moved_boarded": _("Embarcó"),
+    "moved_returned": _("Llegó"),
+    "moved_withdrawn": _("El registro fue retirado"),
+    "moved_own_means": _("Retornó por sus propios medios"),
+    "moved_ineligible": _("El registro no corresponde a este programa"),
+    "moved_located": _("El consulado ubicó a la persona"),
+    "moved_not_found": _("El consulado no pudo ubicar a la persona"),
+    "moved_acknowledged": _("La autoridad reconoció la detención"),
+    "moved_assisted": _("El consulado asiste a la persona"),
+    "moved_released": _("La persona fue liberada"),
+    "moved_removed": _("La persona fue expulsada del territorio"),
+    "moved_arrived": _("Llegó"),
+    "moved_assessed": _("Se preguntó qué apoyo necesita"),
+    "moved_supported": _("Recibe apoyo"),
+    "moved_closed": _("El registro fue cerrado"),
+    "visit_requested": _("El consulado pidió una visita"),
+    "visit_done": _("El consulado hizo una visita"),
+    "visit_refused": _("La visita fue negada"),
+    "visit_scheduled": _("La visita tiene fecha"),
+    "visit_cancelled": _("La visita fue cancelada"),
+    "offer_declined": _("No aceptó la oferta de asiento"),
+    "offer_expired": _("La oferta de asiento venció sin respuesta"),
+    "offer_withdrawn": _("La oferta de asiento fue retirada"),
+    "no_show": _("No se presentó al embarque"),
+    "arrival_missing": _("Una persona no llegó"),
+    "needs_asked": _("Se preguntó qué apoyo necesita"),
+    "referred": _("Fue derivado a %(agency)s"),
+    "referral_answered": _("%(agency)s respondió: %(answer)s"),
+}
+
+
+def sentence(event: "CaseEvent") -> str:
+    """The event in words, in the active language."""
+    return str(EVENT_SENTENCES[event.code]) % event.values

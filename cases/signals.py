@@ -1,0 +1,9 @@
+"""What happened to a case, for the apps above; sent inside the transaction, so a failing receiver rolls it back."""
+
+from django.dispatch import Signal
+
+# Sent with case= and at= when a household leaves before boarding (withdrawn, returned by own means, ineligible).
+case_left = Signal()
+
+# Sent with case= and at= when members, needs or travel wishes changed, so that an offer may no longer fit.
+case_changed = Signal()

@@ -1,0 +1,32 @@
+"""Panels that apps above add to the staff's case page and to the household's own page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from repatriation.common.refusals import StrOrPromise
+
+Context = Callable[[Any, Any, datetime], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`context(case, user, at)` fills `template`; user is None on the household's page."""
+
+    name: str
+    label: StrOrPromise
+    template: str
+    context: Context
+
+
+STAFF_PANELS: list[Panel] = []
+HOUSEHOLD_PANELS: list[Panel] = []
+
+
+def add_staff_panel(panel: Panel) -> None:
+    STAFF_PANELS.append(panel)
+
+
+def add_household_panel(panel: Panel) -> None:
+    HOUSEHOLD_PANELS.append(panel)

@@ -1,0 +1,1 @@
+"""The map: offices, jurisdictions, staff, facilities, agencies, places."""

@@ -1,0 +1,1 @@
+"""The movement: agreements, rotations, permits, approvals, offers, manifests, boarding."""

@@ -1,0 +1,1 @@
+"""What is done for the movement; the file names are the steps of the journey."""

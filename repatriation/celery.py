@@ -1,0 +1,22 @@
+"""The worker and its whole timetable: one line for each periodic task, with the reason."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repatriation.settings")
+
+app = Celery("repatriation")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    # Views nudge the sender; this finds what was not announced because Redis or the web process was away.
+    "send due messages": {"task": "cases.tasks.send_due_messages", "schedule": 10},
+    # The same for long work: allocations, imports.
+    "run due jobs": {"task": "repatriation.common.tasks.run_due_jobs", "schedule": 10},
+    # An offer past its time is expired when read; this frees its seats for the next in line.
+    "expire offers": {"task": "flights.tasks.expire_offers", "schedule": 60},
+    # A permit past its validity opens no gate; this shows it as expired.
+    "expire permits": {"task": "flights.tasks.expire_permits", "schedule": 300},
+}

@@ -1,0 +1,45 @@
+"""What every test has: a moment, the three people of a page, and failure on sloppiness."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests import makers
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A fixed moment: operations take the clock from outside."""
+    return datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def office(db):
+    return makers.office()
+
+
+@pytest.fixture
+def officer(office):
+    """The officer in charge."""
+    return makers.officer(office)
+
+
+@pytest.fixture
+def head(office):
+    return makers.head(office)
+
+
+@pytest.fixture
+def outsider(db):
+    """An officer of another office: must get 404."""
+    return makers.officer(makers.office("CG-ELSE"), username="outsider")
+
+
+@pytest.fixture
+def planner(db):
+    return makers.user("planner", "planner")
+
+
+@pytest.fixture
+def approver(db):
+    return makers.user("approver", "approver")
