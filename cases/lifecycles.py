@@ -63,9 +63,7 @@ FIRST_STATES = {CaseKind.STRANDED: S.RECEIVED, CaseKind.DETAINED: S.REPORTED, Ca
 OVERRIDE_LIFECYCLE = Lifecycle(
     OverrideState,
     {
-        "confirm": Transition(
-            (OverrideState.PROPOSED,), OverrideState.CONFIRMED, _("Confirmar"), is_second_person
-        ),
+        "confirm": Transition((OverrideState.PROPOSED,), OverrideState.CONFIRMED, _("Confirmar"), is_second_person),
         "refuse": Transition((OverrideState.PROPOSED,), OverrideState.REFUSED, _("Rechazar"), is_second_person),
     },
 )

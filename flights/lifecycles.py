@@ -41,7 +41,9 @@ PERMIT_LIFECYCLE = Lifecycle(
         "grant_with_conditions": Transition(
             (P.REQUESTED,), P.CONDITIONAL, _("Con condiciones"), may_manage_permit, needs_reason=True
         ),
-        "refuse": Transition((P.REQUESTED, P.CONDITIONAL), P.REFUSED, _("Negado"), may_manage_permit, needs_reason=True),
+        "refuse": Transition(
+            (P.REQUESTED, P.CONDITIONAL), P.REFUSED, _("Negado"), may_manage_permit, needs_reason=True
+        ),
         "revoke": Transition((P.GRANTED,), P.REVOKED, _("Revocado"), may_manage_permit, needs_reason=True),
         "expire": Transition((P.GRANTED,), P.EXPIRED, _("Vencer")),
     },

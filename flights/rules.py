@@ -20,7 +20,9 @@ def may_plan(thing: Any, user: Any) -> bool:
 
 def may_decide(rotation: "Rotation", user: Any) -> bool:
     """An approver who submitted nothing of what is decided."""
-    return has_role(user, Role.APPROVER) and not rotation.approvals.filter(decision="pending", submitted_by=user).exists()
+    return (
+        has_role(user, Role.APPROVER) and not rotation.approvals.filter(decision="pending", submitted_by=user).exists()
+    )
 
 
 def may_clear(rotation: "Rotation", user: Any) -> bool:

@@ -17,7 +17,15 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env("DATA_DIR", str(BASE_DIR / ".data" / "run")))
 
 # ---- Local or production -------------------------------------------------------------------------------------------
-PRODUCTION_VARIABLES = ["SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "FIELD_KEYS", "INDEX_KEY", "EMAIL_HOST", "EMAIL_FROM"]
+PRODUCTION_VARIABLES = [
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "PUBLIC_URL",
+    "FIELD_KEYS",
+    "INDEX_KEY",
+    "EMAIL_HOST",
+    "EMAIL_FROM",
+]
 LOCAL = not any(env(name, "") for name in PRODUCTION_VARIABLES)
 _needed = ["DATABASE_URL", "REDIS_URL", *([] if LOCAL else PRODUCTION_VARIABLES)]
 if _missing := [name for name in _needed if not env(name, "")]:
@@ -161,7 +169,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ["UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator"]
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "staff:index"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "consulates.accounts.StaffAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -58,7 +58,9 @@ def agency(code="MINSA", lines=("health_care",)):
 
 
 def facility(of_office, name="Krome"):
-    return DetentionFacility.objects.create(name=name, city="Miami", country="US", subdivision="US-FL", office=of_office)
+    return DetentionFacility.objects.create(
+        name=name, city="Miami", country="US", subdivision="US-FL", office=of_office
+    )
 
 
 def person(given="Rosa", paternal="Quispe", maternal="Mamani", born_on=date(1990, 5, 17), sex="F", document=None):
@@ -106,7 +108,9 @@ def rotation(planner, *, state="draft", at=NOW, operated_by="US", with_agreement
     )  # fmt: skip
 
 
-def leg(of_rotation, *, number=1, seats=10, departs_in=timedelta(days=4), carries="PE", origin="MIA", destination="LIM"):
+def leg(
+    of_rotation, *, number=1, seats=10, departs_in=timedelta(days=4), carries="PE", origin="MIA", destination="LIM"
+):
     departs_at = NOW + departs_in
     return Leg.objects.create(
         rotation=of_rotation, number=number, origin=airport(origin), carries=carries, seats=seats, wheelchairs=2,

@@ -39,9 +39,7 @@ def move_case(
 ) -> None:
     """Move the case by its lifecycle and say so on the timeline (code `moved_<new state>`)."""
     case.lifecycle.move(case, action, by=by, at=at, reason=reason)
-    note_event(
-        case, f"moved_{case.state}", kind=EventKind.STATE, by=by, at=at, actor=actor, values=values, note=reason
-    )
+    note_event(case, f"moved_{case.state}", kind=EventKind.STATE, by=by, at=at, actor=actor, values=values, note=reason)
 
 
 def open_actions(case: Case, user: Any) -> dict[str, Transition]:

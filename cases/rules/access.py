@@ -29,7 +29,9 @@ def may_assign(case: "Case", user: Any) -> bool:
 
 def is_second_person(override: "TierOverride", user: Any) -> bool:
     """A head of the same office who is not the one that proposed the override."""
-    return has_role(user, Role.HEAD) and user.office_id == override.case.office_id and user.pk != override.proposed_by_id
+    return (
+        has_role(user, Role.HEAD) and user.office_id == override.case.office_id and user.pk != override.proposed_by_id
+    )
 
 
 def may_receive(user: Any) -> bool:

@@ -71,7 +71,9 @@ class DetentionFacility(models.Model):
     office = models.ForeignKey(
         ConsularOffice, models.PROTECT, related_name="facilities", verbose_name=_("oficina a cargo")
     )
-    access = models.CharField(_("acceso consular"), max_length=12, choices=ConsularAccess, default=ConsularAccess.UNKNOWN)
+    access = models.CharField(
+        _("acceso consular"), max_length=12, choices=ConsularAccess, default=ConsularAccess.UNKNOWN
+    )
 
     class Meta:
         verbose_name = _("centro de detención")

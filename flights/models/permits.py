@@ -61,7 +61,9 @@ class Permit(models.Model):
     def covers(self, moment: Any) -> bool:
         """Granted, and valid at that moment."""
         starts = self.valid_from is None or self.valid_from <= moment
-        return self.state == PermitState.GRANTED and starts and self.valid_until is not None and moment <= self.valid_until
+        return (
+            self.state == PermitState.GRANTED and starts and self.valid_until is not None and moment <= self.valid_until
+        )
 
 
 class PermitMove(Move):

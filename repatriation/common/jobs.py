@@ -87,9 +87,7 @@ def queue_job(kind: str, *, key: str, arguments: dict[str, Any], by: Any, at: da
     try:
         with transaction.atomic():
             requested_by = by.pk if by else None
-            return Job.objects.create(
-                kind=kind, key=key, arguments=arguments, requested_by=requested_by, queued_at=at
-            )
+            return Job.objects.create(kind=kind, key=key, arguments=arguments, requested_by=requested_by, queued_at=at)
     except IntegrityError as taken:
         raise Refusal(_("Este trabajo ya está en curso.")) from taken
 

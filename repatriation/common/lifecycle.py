@@ -62,9 +62,7 @@ class Lifecycle:
         self._check(locked, transition, by, reason)
         with pghistory.context(action=action, reason=reason):
             rows.update(state=transition.target, state_since=at)
-        thing.moves.create(
-            action=action, source=locked.state, target=transition.target, by=by, at=at, reason=reason
-        )
+        thing.moves.create(action=action, source=locked.state, target=transition.target, by=by, at=at, reason=reason)
         thing.state, thing.state_since = transition.target, at
 
     def _check(self, locked: Any, transition: Transition, by: Any, reason: str) -> None:

@@ -9,7 +9,14 @@ from tests import makers
 
 def offer(case, leg, seats, now, state="sent"):
     return SeatOffer.objects.create(
-        case=case, leg=leg, seats=seats, state=state, state_since=now, made_at=now, answer_by=now, reason_code="ASSIGNED"
+        case=case,
+        leg=leg,
+        seats=seats,
+        state=state,
+        state_since=now,
+        made_at=now,
+        answer_by=now,
+        reason_code="ASSIGNED",
     )
 
 
