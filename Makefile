@@ -36,7 +36,7 @@ check: $(DONE)
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/lint-imports
-	@.venv/bin/mypy
+	@DATABASE_URL=postgresql:///none REDIS_URL=redis://none .venv/bin/mypy
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) manage.py messages --check
 

@@ -48,7 +48,7 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 class Case(models.Model):
     """One journey of one household (grupo familiar).
 
-    `counts_from` is the day from which waiting counts: the day of registration, put back by so many days for each factor
+    `counts_from` is the day from which waiting counts: the day of registration, put back some days for each factor
     of the household. It is the score in a form that needs no nightly recomputing: score on a day = day - counts_from.
     """
 

@@ -22,7 +22,7 @@ class MessageQuerySet(ScopedQuerySet["Message"]):
 class Message(models.Model):
     """`key` names the event, the household and the channel: one event makes at most one message.
 
-    `attempt` and `lease_until` belong to the sender. Past its lease a message is unknown and goes again with the same key.
+    `attempt` and `lease_until` belong to the sender. Past its lease it is unknown and goes again with the same key.
     """
 
     key = models.CharField(max_length=120, unique=True)

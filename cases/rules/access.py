@@ -20,7 +20,8 @@ def may_work(case: "Case", user: Any) -> bool:
 
 def may_work_detention(thing: "Case | ConsularVisit | Detention", user: Any) -> bool:
     """The same for what hangs from a case, and for a case itself."""
-    return may_work(getattr(thing, "case", thing), user)
+    case: "Case" = getattr(thing, "case", thing)  # type: ignore[arg-type]
+    return may_work(case, user)
 
 
 def may_assign(case: "Case", user: Any) -> bool:

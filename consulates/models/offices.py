@@ -54,7 +54,7 @@ class JurisdictionQuerySet(models.QuerySet["Jurisdiction"]):
 
 @tracked
 class Jurisdiction(models.Model):
-    """A place, a country (PE) or a state or region of it (US-FL), in the care of one office from a day until another."""
+    """A place, a country (PE) or a state or region of it (US-FL), in the care of one office for some time."""
 
     place = models.CharField(_("lugar"), max_length=6, help_text="ISO 3166-1 o 3166-2")
     office = models.ForeignKey(

@@ -77,7 +77,7 @@ class ApprovalQuerySet(ScopedQuerySet["Approval"]):
 
 @tracked
 class Approval(models.Model):
-    """One request for approval, with what the approver saw: the official list both ways and the ledger before and after."""
+    """One request for approval, with what the approver saw: the list both ways and the ledger."""
 
     rotation = models.ForeignKey(Rotation, models.CASCADE, related_name="approvals")
     submitted_by = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -23,7 +23,7 @@ RESOURCES = ["seats", "wheelchairs", "stretchers", "infants"]
 
 class RotationQuerySet(ScopedQuerySet["Rotation"]):
     def visible_to(self, user: Any) -> Self:
-        """Ministry and auditors: all. Officers: all but drafts. A liaison: those under an agreement with its country."""
+        """Ministry and auditors: all. Officers: all but drafts. A liaison: those agreed with its country."""
         if has_role(user, Role.PLANNER, Role.APPROVER, Role.AUDITOR):
             return self
         if has_role(user, Role.OFFICER, Role.HEAD):
@@ -71,7 +71,7 @@ class LegQuerySet(ScopedQuerySet["Leg"]):
 
 @tracked
 class Leg(models.Model):
-    """One flight of a rotation. `held_*` is what live offers hold; a database trigger keeps it, a check bounds it.
+    """One flight of a rotation. `held_*` is what live offers hold; a trigger keeps it, a check bounds.
 
     A wheelchair user takes a seat and a wheelchair place; a stretcher takes no seat; an infant (under 2) rides on a lap.
     """

@@ -1,6 +1,6 @@
 """Append-only history of a table, written by database triggers with the user and the reason of the change."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pghistory
 import pghistory.middleware
@@ -12,7 +12,7 @@ M = TypeVar("M", bound=models.Model)
 
 
 def tracked(model: type[M]) -> type[M]:
-    """Class decorator: every insert, update and delete of the table leaves a row in <Model>History (`thing.history`)."""
+    """Class decorator: every change of the table leaves a row in <Model>History (`thing.history`)."""
     track = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
@@ -20,7 +20,7 @@ def tracked(model: type[M]) -> type[M]:
         model_name=f"{model.__name__}History",
         obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
     )
-    return track(model)
+    return cast(type[M], track(model))
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
@@ -28,8 +28,8 @@ class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(("/staff/", "/api/")):
-            return self.get_response(request)
-        return super().__call__(request)
+            return cast(HttpResponse, self.get_response(request))
+        return cast(HttpResponse, super().__call__(request))  # type: ignore[no-untyped-call]
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         return {"user": request.user.pk if request.user.is_authenticated else None}

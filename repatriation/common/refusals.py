@@ -25,8 +25,8 @@ class Refusal(Exception):
 class NotAllowed(Refusal):
     """The person is known and may see the thing, but this act is not theirs."""
 
-    def __init__(self, sentence: StrOrPromise = _("Esta acción no le corresponde a su cuenta.")) -> None:
-        super().__init__(sentence, status=403)
+    def __init__(self) -> None:
+        super().__init__(_("Esta acción no le corresponde a su cuenta."), status=403)
 
 
 class RefusalMiddleware:

@@ -49,4 +49,6 @@ class DatabaseTroubleMiddleware:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
         logger.error("database trouble: %s", type(exception).__name__)
-        return render(request, "busy.html", status=503, headers={"Retry-After": "20"})
+        response = render(request, "busy.html", status=503)
+        response["Retry-After"] = "20"
+        return response
