@@ -5,6 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from tests import makers
+from tests.strictness import (  # noqa: F401 - fixtures for every test
+    _undefined_variables_fail,
+    _unordered_queries_come_back_shuffled,
+    client,
+)
 
 
 @pytest.fixture
