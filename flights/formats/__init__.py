@@ -1,0 +1,1 @@
+"""Lists in the layouts that carriers and authorities take: plain values in, bytes out."""
