@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 
@@ -19,19 +20,36 @@ def queue_message(case: Case, kind: str, *, key: str, at: datetime, values: dict
     Template: messages/<kind>.<channel>.txt, its first line the subject. The same `key` twice makes one message. A
     household without an e-mail address, or in danger, gets none: its page tells it all the same.
     """
-    if not case.email or case.in_danger:
+    message = compose(case, kind, key=key, at=at, values=values)
+    if message is None:
         return
-    with translation.override(case.language):
-        context = {"case": case, "address": status_address(case), "ministry": settings.MINISTRY_NAME, **(values or {})}
-        text = render_to_string(f"messages/{kind}.email.txt", context)
-    subject, _newline, body = text.strip().partition("\n")
-    message = Message(
+    fields = {name: getattr(message, name) for name in WRITTEN}
+    _message, is_new = Message.objects.get_or_create(key=message.key, defaults=fields)
+    if is_new:
+        note_event(case, "message_queued", kind=EventKind.MESSAGE, by=None, at=at, values={"subject": message.subject})
+
+
+WRITTEN = ("case", "kind", "recipient", "language", "subject", "body", "created_at", "due_at")
+
+
+def compose(case: Case, kind: str, *, key: str, at: datetime, values: dict[str, Any] | None = None) -> Message | None:
+    """The message, not yet written; None for a household that gets no mail."""
+    if not case.email or case.in_danger:
+        return None
+    subject, _newline, body = _text(case, kind, values or {}).partition("\n")
+    return Message(
         key=f"{kind}:{key}:{Channel.EMAIL}", case=case, kind=kind, recipient=case.email, language=case.language,
         subject=subject.strip()[:200], body=body.strip() + "\n", created_at=at, due_at=at,
     )  # fmt: skip
-    written = Message.objects.bulk_create([message], ignore_conflicts=True)
-    if written and kind != "acknowledgement":
-        note_event(case, "message_queued", kind=EventKind.MESSAGE, by=None, at=at, values={"subject": message.subject})
+
+
+def _text(case: Case, kind: str, values: dict[str, Any]) -> str:
+    """Plain text: names keep their apostrophes and ampersands."""
+    with translation.override(case.language):
+        shown = {"address": status_address(case), "site": settings.PUBLIC_URL, "ministry": settings.MINISTRY_NAME}
+        template = get_template(f"messages/{kind}.email.txt").template  # type: ignore[attr-defined]
+        text: str = template.render(Context({"case": case, **shown, **values}, autoescape=False))
+    return text.strip()
 
 
 def status_address(case: Case) -> str:
