@@ -14,6 +14,14 @@ def may_see_flights(user: Any) -> bool:
     return has_role(user, Role.PLANNER, Role.APPROVER, Role.AUDITOR, Role.OFFICER, Role.HEAD, Role.LIAISON)
 
 
+def may_see_agreements(user: Any) -> bool:
+    return has_role(user, Role.PLANNER, Role.APPROVER, Role.AUDITOR, Role.LIAISON)
+
+
+def may_see_runs(user: Any) -> bool:
+    return has_role(user, Role.PLANNER, Role.APPROVER, Role.AUDITOR)
+
+
 def may_plan(thing: Any, user: Any) -> bool:
     return has_role(user, Role.PLANNER)
 

@@ -71,7 +71,7 @@ INSTALLED_APPS = [
     "consulates",
     "cases",
     "flights",
-    "repatriation.staff.StaffAdminConfig",
+    "repatriation.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -122,6 +122,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "repatriation.common.web.ministry",
+                "repatriation.staff.navigation",
             ],
             "builtins": ["repatriation.common.templatetags.portal"],
         },
@@ -203,7 +204,7 @@ DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "retorno@localhost")
 
 # ---- Static files and headers --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".data" / "static"
+STATIC_ROOT = None if LOCAL else BASE_DIR / ".data" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,19 +1,166 @@
 """The staff site: Django's admin as our own site, and the one navigation that all staff pages share."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from cases.rules.access import may_see_cases, may_see_referrals
+from consulates.rules import may_manage_accounts, may_see_reference_data
+from flights.rules import may_see_agreements, may_see_flights, may_see_runs
+from repatriation import desk
+from repatriation.common.refusals import NotAllowed, StrOrPromise
+
+UserRule = Callable[[Any], bool]
+MOST_COUNTED = 99
+
+
+def is_staff(user: Any) -> bool:
+    return bool(user.is_authenticated)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation: its word, its page, who gets it, and what is counted beside it (in words)."""
+
+    label: StrOrPromise
+    page: str
+    rule: UserRule
+    waiting: Callable[[Any], Any] | None = None
+    waiting_means: StrOrPromise = ""
+
+
+NAVIGATION: list[tuple[StrOrPromise, list[Entry]]] = [
+    (
+        "",
+        [
+            Entry(_("Mi mesa"), "desk", is_staff),
+            Entry(_("Cola"), "cases:queue", may_see_cases, desk.unread_cases, _("sin leer")),
+            Entry(_("Detenidos"), "cases:detentions", may_see_cases, desk.open_detentions, _("abiertos")),
+            Entry(
+                _("Derivaciones"), "cases:referrals", may_see_referrals, desk.unanswered_referrals, _("sin respuesta")
+            ),
+            Entry(_("Mensajes"), "cases:messages", may_see_cases),
+        ],
+    ),
+    (
+        _("Movimiento"),
+        [
+            Entry(_("Rotaciones"), "flights:rotations", may_see_flights),
+            Entry(_("Asignaciones"), "flights:allocations", may_see_runs),
+            Entry(_("Reciprocidad"), "flights:agreements", may_see_agreements),
+        ],
+    ),
+    (
+        _("Red"),
+        [
+            Entry(_("Oficinas y centros"), "admin:index", may_see_reference_data),
+            Entry(_("Cuentas"), "admin:consulates_user_changelist", may_manage_accounts),
+        ],
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as one user sees it on one page."""
+
+    label: StrOrPromise
+    address: str
+    current: str
+    count: str
+    count_means: StrOrPromise
+
+
+@dataclass(frozen=True)
+class Group:
+    label: StrOrPromise
+    links: list[Link]
+
+
+class Shell:
+    """What the frame of a staff page shows. Nothing is asked of the database until the frame is drawn."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.user: Any = request.user
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        groups = [
+            Group(label, [self._link(entry) for entry in self._allowed(entries)]) for label, entries in NAVIGATION
+        ]
+        return [group for group in groups if group.links]
+
+    @property
+    def workplace(self) -> str:
+        """Where the user works: an office, an agency, a counterpart's country, or the ministry."""
+        place = self.user.office or self.user.agency
+        return str(place) if place else str(self.user.country.name or settings.MINISTRY_NAME)
+
+    @property
+    def search_address(self) -> str:
+        return _address("cases:queue") if may_see_cases(self.user) else ""
+
+    def _allowed(self, entries: list[Entry]) -> list[Entry]:
+        return [entry for entry in entries if entry.rule(self.user) and _address(entry.page)]
+
+    def _link(self, entry: Entry) -> Link:
+        address = _address(entry.page)
+        count = min(entry.waiting(self.user)[: MOST_COUNTED + 1].count(), MOST_COUNTED + 1) if entry.waiting else 0
+        shown = f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count or "")
+        return Link(entry.label, address, self._current(entry.page, address), shown, entry.waiting_means)
+
+    def _current(self, page: str, address: str) -> str:
+        """ "page" on the page itself, "true" on those below it; the desk is above all and below none."""
+        if self.request.path == address:
+            return "page"
+        return "true" if page != "desk" and self.request.path.startswith(address) else ""
+
+
+def _address(page: str) -> str:
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return ""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Template context of staff pages: their frame."""
+    return {"shell": Shell(request)} if request.path.startswith("/staff/") else {}
 
 
 class StaffSite(AdminSite):
+    """The lists and forms of reference data, inside our shell and behind our own sign-in."""
+
     site_header = site_title = _("Retorno")
-    index_title = _("Mi mesa")
+    index_title = _("Oficinas y centros")
     site_url = None
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_authenticated and request.user.is_active
+        return may_see_reference_data(request.user)
 
+    @method_decorator(never_cache)
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """There is one way in, with the second factor; who is in already and comes here may not see records."""
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get("next", reverse("admin:index")))
+        if not self.has_permission(request):
+            raise NotAllowed()
+        return redirect("admin:index")
 
-class StaffAdminConfig(AdminConfig):
-    default_site = "repatriation.staff.StaffSite"
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return redirect("account_change_password")

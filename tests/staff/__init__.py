@@ -1,0 +1,1 @@
+"""Tests of the staff shell: navigation, sign-in, desk, theme."""
