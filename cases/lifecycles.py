@@ -7,6 +7,7 @@ from cases.rules.access import (
     is_second_person,
     may_answer_referral,
     may_send_referral,
+    may_support,
     may_work,
     may_work_detention,
 )
@@ -50,10 +51,10 @@ DETAINED = Lifecycle(
 RETURNEE = Lifecycle(
     CaseState,
     {
-        "arrive": Transition((S.EXPECTED,), S.ARRIVED, _("Registrar llegada"), may_work_detention),
-        "assess": Transition((S.ARRIVED,), S.ASSESSED, _("Evaluar necesidades"), may_work_detention),
-        "support": Transition((S.ASSESSED,), S.SUPPORTED, _("Dar apoyo"), may_work_detention),
-        "close": Transition((S.SUPPORTED, S.ASSESSED, S.ARRIVED), S.CLOSED, _("Cerrar"), may_work_detention),
+        "arrive": Transition((S.EXPECTED,), S.ARRIVED, _("Registrar llegada"), may_support),
+        "assess": Transition((S.ARRIVED,), S.ASSESSED, _("Evaluar necesidades"), may_support),
+        "support": Transition((S.ASSESSED,), S.SUPPORTED, _("Dar apoyo"), may_support),
+        "close": Transition((S.SUPPORTED, S.ASSESSED, S.ARRIVED), S.CLOSED, _("Cerrar"), may_support),
     },
 )
 

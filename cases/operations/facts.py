@@ -8,7 +8,7 @@ from cases.models import Case, ReturnRequest
 from cases.rules.priority import Household, Traveller
 
 if TYPE_CHECKING:
-    from cases.operations.register import Registration
+    from cases.operations.register import PersonAnswers, Registration
 
 NEEDS = (
     "danger_to_life", "pregnancy_weeks", "medicine_until", "has_disability", "needs_wheelchair", "needs_stretcher",
@@ -27,6 +27,11 @@ def facts_of_registration(registration: "Registration", registered_on: date) -> 
         registered_on=registered_on,
         **{name: getattr(registration, name) for name in SITUATION},
     )
+
+
+def facts_of_detainee(person: "PersonAnswers", *, registered_on: date, removal_on: date | None) -> Household:
+    people = (_traveller(person.born_on, person),)
+    return Household(people=people, registered_on=registered_on, is_detained=True, removal_on=removal_on)
 
 
 def facts_of_case(case: Case) -> Household:

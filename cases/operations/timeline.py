@@ -5,7 +5,6 @@ from typing import Any
 
 from cases.enums import Actor, EventKind
 from cases.models import Case, CaseEvent
-from repatriation.common.lifecycle import Transition
 
 
 def note_event(
@@ -40,8 +39,3 @@ def move_case(
     """Move the case by its lifecycle and say so on the timeline (code `moved_<new state>`)."""
     case.lifecycle.move(case, action, by=by, at=at, reason=reason)
     note_event(case, f"moved_{case.state}", kind=EventKind.STATE, by=by, at=at, actor=actor, values=values, note=reason)
-
-
-def open_actions(case: Case, user: Any) -> dict[str, Transition]:
-    """The moves whose buttons this user gets for this case."""
-    return case.lifecycle.open_to(case, user)

@@ -40,8 +40,13 @@ def may_receive(user: Any) -> bool:
     return has_role(user, Role.PLANNER, Role.OFFICER, Role.HEAD)
 
 
+def may_support(case: "Case", user: Any) -> bool:
+    """Who stands by the returned: the ministry's planners at home, and the office that has the case."""
+    return has_role(user, Role.PLANNER) or may_work(case, user)
+
+
 def may_send_referral(referral: "Referral", user: Any) -> bool:
-    return has_role(user, Role.PLANNER) or may_work(referral.case, user)
+    return may_support(referral.case, user)
 
 
 def may_answer_referral(referral: "Referral", user: Any) -> bool:

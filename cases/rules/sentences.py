@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.enums import ReferralState
 from repatriation.common.refusals import StrOrPromise
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 EVENT_SENTENCES: dict[str, StrOrPromise] = {
     "registered": _("Registro recibido"),
+    "expected": _("Se espera su llegada"),
     "reported": _("Aviso de detención recibido"),
     "read": _("Una persona de %(office)s leyó su registro"),
     "triaged": _("Su grupo de atención es el %(tier)s de 5"),
@@ -59,5 +61,8 @@ EVENT_SENTENCES: dict[str, StrOrPromise] = {
 
 
 def sentence(event: "CaseEvent") -> str:
-    """The event in words, in the active language."""
-    return str(EVENT_SENTENCES[event.code]) % event.values
+    """The event in words, in the active language; an answer is stored as its state."""
+    values = dict(event.values)
+    if "answer" in values:
+        values["answer"] = ReferralState(values["answer"]).label
+    return str(EVENT_SENTENCES[event.code]) % values
