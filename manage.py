@@ -2,22 +2,36 @@
 """The command line. Starts the embedded PostgreSQL and Redis first when no URL says where they are."""
 
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
 
 from repatriation import local
+
+LEAVE_ON = (signal.SIGTERM, signal.SIGHUP)
+
+
+def leave(number: int, _frame: FrameType | None) -> None:
+    """Being ended is a way out like any other: what this process started is stopped."""
+    sys.exit(128 + number)
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repatriation.settings")
-    data = Path(os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent / ".data" / "run")))
+    data = Path(os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent / ".data" / "run"))).absolute()
+    for number in LEAVE_ON:
+        signal.signal(number, leave)
     try:
         with local.services(data):
-            from django.core.management import execute_from_command_line
-
             execute_from_command_line(sys.argv)
-    except local.CannotStart as reason:
+    except (local.CannotStart, ImproperlyConfigured) as reason:
         sys.exit(f"Cannot start: {reason}")
+    except KeyboardInterrupt:
+        sys.exit("\nInterrupted.")
 
 
 if __name__ == "__main__":
