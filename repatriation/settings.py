@@ -34,7 +34,7 @@ if _missing := [name for name in _needed if not env(name, "")]:
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", "local-only-" + "x" * 50)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", "testserver"])
-PUBLIC_URL = env("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+PUBLIC_URL = env("PUBLIC_URL", f"http://localhost:{env('PORT', '8000')}").rstrip("/")
 
 
 def _field_keys(pairs: list[str]) -> dict[str, bytes]:
@@ -146,7 +146,7 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_LEVEL = pgtrigger.Statement
 
 # ---- Worker --------------------------------------------------------------------------------------------------------
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
