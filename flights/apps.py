@@ -1,4 +1,6 @@
-"""Registers the app of the movement."""
+"""Registers the app of the movement: what it does when a household leaves, and the long work it can be given."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -7,3 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class FlightsConfig(AppConfig):
     name = "flights"
     verbose_name = _("Movimiento")
+
+    def ready(self) -> None:
+        import_module("flights.receivers")
+        import_module("flights.operations.allocate")

@@ -52,6 +52,7 @@ EVENT_SENTENCES: dict[str, StrOrPromise] = {
     "offer_declined": _("No aceptó la oferta de asiento"),
     "offer_expired": _("La oferta de asiento venció sin respuesta"),
     "offer_withdrawn": _("La oferta de asiento fue retirada"),
+    "gate_closed": _("El vuelo perdió un permiso: %(permit)s"),
     "no_show": _("No se presentó al embarque"),
     "arrival_missing": _("Una persona no llegó"),
     "needs_asked": _("Se preguntó qué apoyo necesita"),

@@ -7,7 +7,7 @@ from consulates.enums import Role
 from consulates.rules import has_role
 
 if TYPE_CHECKING:
-    from flights.models import Manifest, Permit, Rotation, SeatOffer
+    from flights.models import Leg, Manifest, Permit, Rotation, SeatOffer
 
 
 def may_see_flights(user: Any) -> bool:
@@ -59,3 +59,8 @@ def may_withdraw_offer(offer: "SeatOffer", user: Any) -> bool:
 
 def may_handle_manifest(manifest: "Manifest", user: Any) -> bool:
     return has_role(user, Role.PLANNER)
+
+
+def may_count_counterpart(leg: "Leg", user: Any) -> bool:
+    """Who works at a gate, and the liaison of the state whose nationals the leg carries."""
+    return may_board(leg, user) or (has_role(user, Role.LIAISON) and user.country == leg.carries)

@@ -1,0 +1,41 @@
+"""A planner releases the proposals of a run: households are told and have until a deadline."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from flights.enums import OfferState
+from flights.models import AllocationRun, SeatOffer
+from flights.operations.locks import lock_offer
+from flights.operations.next_in_line import FLIES
+from flights.operations.seats import send, take_back
+from flights.rules import may_plan
+from flights.rules.deadlines import answer_deadline
+from repatriation.common.refusals import NotAllowed, Refusal
+
+
+def release_offers(run: AllocationRun, *, by: Any, at: datetime) -> list[SeatOffer]:
+    """Each offer in its own transaction: what stops half-way goes on where it stopped when it is released again."""
+    if not may_plan(run, by):
+        raise NotAllowed
+    if run.is_dry:
+        raise Refusal(_("Una asignación de prueba no tiene ofertas que enviar."))
+    proposed = SeatOffer.objects.filter(run=run, state=OfferState.PROPOSED).order_by("leg", "pk")
+    sent = [_release(offer, by=by, at=at) for offer in proposed]
+    return [offer for offer in sent if offer]
+
+
+@transaction.atomic
+def _release(proposed: SeatOffer, *, by: Any, at: datetime) -> SeatOffer | None:
+    """None when it was released or withdrawn meanwhile, or when it is too late to ask."""
+    offer = lock_offer(proposed)
+    if offer.state != OfferState.PROPOSED:
+        return None
+    deadline = answer_deadline(at, departs_at=offer.leg.departs_at, timezone=offer.case.office.timezone)
+    if deadline is None or offer.leg.departed_at or offer.leg.rotation.state not in FLIES:
+        take_back(offer, "withdraw", by=by, at=at, reason=str(_("Ya no hay tiempo para responder antes de la salida.")))
+        return None
+    send(offer, answer_by=deadline, by=by, at=at)
+    return offer
