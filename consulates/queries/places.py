@@ -129,8 +129,8 @@ def _countries(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _subdivisions(country: str, language: str) -> tuple[tuple[str, str], ...]:
     catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
-    known = pycountry.subdivisions.get(country_code=country) or []
-    return _by_name((place.code, catalogue.gettext(place.name)) for place in known if place.parent_code is None)
+    known = [place for place in pycountry.subdivisions if place.country_code == country and not place.parent_code]
+    return _by_name((place.code, catalogue.gettext(place.name)) for place in known)
 
 
 def _by_name(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
