@@ -76,9 +76,9 @@ def person(given="Rosa", paternal="Quispe", maternal="Mamani", born_on=date(1990
 def case(of_office, *, people=1, state=CaseState.RECEIVED, tier=4, at=NOW, airports=("MIA",), consents=None, **fields):
     """A stranded household of `people` adults with its return request and consents."""
     made = Case.objects.create(
-        kind=CaseKind.STRANDED, state=state, state_since=at, registered_at=at, office=of_office, country="US",
+        state=state, state_since=at, registered_at=at, office=of_office, country="US",
         subdivision="US-FL", city="Miami", contact_name="Rosa Quispe", tier=tier,
-        **{"email": "rosa@example.org", "counts_from": at.date(), **fields},
+        **{"kind": CaseKind.STRANDED, "email": "rosa@example.org", "counts_from": at.date(), **fields},
     )  # fmt: skip
     for position in range(1, people + 1):
         relation = Relation.SELF if position == 1 else Relation.SPOUSE

@@ -111,7 +111,7 @@ def _wants_contact(report: DetentionReport) -> bool:
 def locate_detainee(case: Case, *, facility: DetentionFacility | None = None, by: Any, at: datetime) -> None:
     """The consulate knows where the person is held; the clock to the first visit starts, if they want contact."""
     lock_case(case)
-    detention = Detention.objects.get(case=case)
+    detention = case.detention
     detention.facility = facility or detention.facility
     if detention.facility is None:
         raise Refusal(_("Indique en qué centro está la persona."), status=400)
@@ -152,7 +152,7 @@ def remove_detainee(case: Case, *, on: date, by: Any, at: datetime) -> Case:
 
 def _end_custody(case: Case, action: str, *, on: date, by: Any, at: datetime) -> None:
     lock_case(case)
-    detention = Detention.objects.get(case=case)
+    detention = case.detention
     _check_day(on, at=at)
     if on < detention.detained_since:
         raise Refusal(_("La fecha es anterior al inicio de la detención."), status=400)

@@ -34,8 +34,7 @@ def assess_needs(case: Case, *, person: Person, needs: list[str], note: str, by:
         case=locked, person=person, needs=needs, note=note.strip(), by=by, at=at
     )
     if locked.lifecycle.allows(locked, "assess", by):
-        move_case(locked, "assess", by=by, at=at)
-        case.state, case.state_since = locked.state, locked.state_since
+        move_case(case, "assess", by=by, at=at)
     else:
         note_event(locked, "needs_asked", kind=EventKind.NOTE, by=by, at=at)
     return assessment
@@ -58,8 +57,7 @@ def refer(case: Case, *, person: Person, line: ServiceLine, what: str, by: Any, 
     note_event(locked, "referred", kind=EventKind.DECISION, by=by, at=at, values={"agency": line.agency.code})
     open_clocks(locked, Clock.REFERRAL, at=at)
     if locked.lifecycle.allows(locked, "support", by):
-        move_case(locked, "support", by=by, at=at)
-        case.state, case.state_since = locked.state, locked.state_since
+        move_case(case, "support", by=by, at=at)
     return referral
 
 
