@@ -10,7 +10,7 @@ from cases.models import Case
 from cases.operations.clocks import stop_clocks
 from cases.operations.timeline import move_case
 from cases.rules.access import may_work
-from cases.signals import case_left
+from cases.signals import case_leaving, case_left
 from repatriation.common.refusals import NotAllowed
 
 
@@ -41,6 +41,7 @@ def _leave(case: Case, action: str, *, by: Any, at: datetime, reason: str) -> No
     """By the household itself (None) or an officer of its office; whoever holds places for it gives them back."""
     if by is not None and not may_work(case, by):
         raise NotAllowed
+    case_leaving.send(sender=Case, case=case)
     actor = Actor.OFFICER if by else Actor.HOUSEHOLD
     move_case(case, action, by=by, at=at, reason=reason, actor=actor)
     stop_clocks(case, by=by, at=at)

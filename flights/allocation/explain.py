@@ -21,9 +21,9 @@ def explain(problem: Problem, plan: Plan) -> dict[int, Reason]:
     reasons: dict[int, Reason] = {}
     for place, group in enumerate(problem.groups, start=1):
         leg = legs.get(plan.placements.get(group.key, 0))
-        said = {"tier": group.tier, "place": place, "of": len(problem.groups)}
+        said = {"tier": group.tier, "score": group.score, "draw": group.tie, "place": place, "of": len(problem.groups)}
         if leg:
-            reasons[group.key] = Reason("ASSIGNED", {**said, "leg": leg.label})
+            reasons[group.key] = Reason("ASSIGNED", {**said, **flight(leg)})
             rooms.seat(group, place, leg)
         else:
             reasons[group.key] = _left_behind(problem, group, rooms, said)
@@ -50,7 +50,7 @@ def _left_behind(problem: Problem, group: Group, rooms: _Rooms, said: dict[str, 
             return Reason(code, {**said, **_about(code, group, reached)})
     for leg in legs:
         if group.needs_on(leg.day).within(rooms.left[leg.key]):
-            return Reason("MORE_PEOPLE", {**said, "leg": leg.label, "people": group.size})
+            return Reason("MORE_PEOPLE", {**said, **flight(leg), "people": group.size})
     return _full(group, legs, rooms, said)
 
 
@@ -72,9 +72,14 @@ def _full(group: Group, legs: list[Leg], rooms: _Rooms, said: dict[str, Any]) ->
     leg = max(legs, key=lambda leg: (rooms.left[leg.key].seats, -leg.departs_at.timestamp(), leg.key))
     needs, left = group.needs_on(leg.day), rooms.left[leg.key]
     resource = scarce(needs, left)
-    tier, place = rooms.last.get(leg.key, (group.tier, 0))
+    tier, last = rooms.last.get(leg.key, (group.tier, 0))
     short = {"resource": resource, "needed": getattr(needs, resource), "left": getattr(left, resource)}
-    return Reason("FULL", {**said, "leg": leg.label, "last_tier": tier, "last_place": place, **short})
+    return Reason("FULL", {**said, **flight(leg), "last_tier": tier, "last_place": last, **short})
+
+
+def flight(leg: Leg) -> dict[str, str]:
+    """How a leg is named in a reason: its places and its day there."""
+    return {"leg": leg.label, "day": leg.day.isoformat()}
 
 
 def scarce(needs: Needs, room: Needs) -> str:

@@ -9,7 +9,7 @@ from flights.allocation.problem import Group, Needs, Problem
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`options` are the legs (their place in the problem) that each of these households can take, and its needs there."""
+    """`options` are the legs (places in the problem) that each of these households can take, and its needs there."""
 
     tier: int
     size: int

@@ -11,6 +11,9 @@ from flights.allocation.problem import Needs, Problem
 
 Costs = dict[int, float]
 
+# One thread, so that the same question gets the same answer; all aims are whole numbers, so a gap below 1 is none.
+OPTIONS = {"output_flag": False, "threads": 1, "parallel": "off", "mip_rel_gap": 0.0, "mip_abs_gap": 0.99}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -30,15 +33,8 @@ class Model:
         self.people = [(row, turn) for row, kind in enumerate(kinds) for turn in range(len(kind.groups))]
         self.values = np.zeros(len(self.pairs) + len(self.people))
         self._highs = highspy.Highs()
-        for option, value in {
-            "output_flag": False,
-            "threads": 1,
-            "parallel": "off",
-            "random_seed": seed % 2**31,
-        }.items():
+        for option, value in (*OPTIONS.items(), ("random_seed", seed % 2**31)):
             self._highs.setOptionValue(option, value)
-        self._highs.setOptionValue("mip_rel_gap", 0.0)
-        self._highs.setOptionValue("mip_abs_gap", 0.99)
         self._add_columns()
         self._add_households()
         self._add_capacities()

@@ -52,8 +52,8 @@ class Traveller(NamedTuple):
 class Group:
     """A household that waits. Higher `score` first inside a tier, then the lower recorded draw `tie`.
 
-    `airports` are those it reaches; `consents` what it agreed to; `declined` the legs it gave back; `transit` the states
-    it would pass through; `documents_until` the day on which the first of its papers ends, None where no end is known.
+    `airports` are those it reaches; `consents` what it agreed to; `declined` the legs it gave back; `transit` states
+    it would pass through; `documents_until` the day on which the first of its papers ends, None if no end is known.
     """
 
     key: int

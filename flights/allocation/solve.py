@@ -1,7 +1,7 @@
 """The exact answer: tier by tier, then the order of help inside each tier, then early departures.
 
-Each aim is solved to the end and kept before the next one (docs: "Small and exact first"). Limits are counted in nodes of
-the search, so that the same question gets the same answer; the clock only ends what would take too long.
+Each aim is solved to the end and kept before the next one. Limits are counted in nodes of the search, so that the same
+question gets the same answer; the clock only ends what would take too long.
 """
 
 import time
@@ -97,9 +97,8 @@ def _all_people(model: Model, tier: int) -> int:
 
 def _order_of(model: Model, tier: int) -> Costs:
     """Each person of a household counts the more, the earlier the household comes in its tier."""
-    groups = sorted(
-        (group for kind in model.kinds if kind.tier == tier for group in kind.groups), key=lambda g: g.order
-    )
+    groups = [group for kind in model.kinds if kind.tier == tier for group in kind.groups]
+    groups.sort(key=lambda group: group.order)
     weight = {group.key: len(groups) - place for place, group in enumerate(groups)}
     costs = {}
     for column, (row, turn) in enumerate(model.people, start=len(model.pairs)):

@@ -16,9 +16,9 @@ def lock_rotation(pk: int) -> tuple[Rotation, list[Leg]]:
     return rotation, legs
 
 
-def lock_leg(pk: int) -> Leg:
+def lock_leg(pk: int, *, nowait: bool = False) -> Leg:
     """The leg alone. Its rotation is read after the lock: a joined row would be as old as the wait."""
-    return Leg.objects.select_for_update(no_key=True).get(pk=pk)
+    return Leg.objects.select_for_update(no_key=True, nowait=nowait).get(pk=pk)
 
 
 def lock_legs(pks: list[int]) -> list[Leg]:

@@ -61,7 +61,8 @@ def _offer(leg: Leg, group: Group, needs: Needs, *, at: datetime, follows: SeatO
     answer_by = answer_deadline(at, departs_at=leg.departs_at, timezone=case.office.timezone)
     if answer_by is None:
         return None
-    values = {"tier": group.tier, "leg": str(leg)}
+    day = local_day(leg.departs_at, leg.origin.timezone)
+    values = {"tier": group.tier, "leg": str(leg), "day": day.isoformat()}
     offer = new_offer(leg, case, needs, code="NEXT_IN_LINE", values=values, by=None, at=at, follows=follows)
     offer.save()
     send(offer, answer_by=answer_by, by=None, at=at)

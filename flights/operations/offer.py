@@ -73,11 +73,14 @@ def _check_still_free(offer: SeatOffer) -> None:
 
 @transaction.atomic
 def decline_offer(offer: SeatOffer, *, by: Any, at: datetime, reason: str = "") -> None:
-    """The household doesn't take this flight and waits for another."""
+    """The household doesn't take this flight and waits for another; past its time the offer expires instead."""
     locked = lock_offer(offer)
+    if not may_answer_for(locked, by):
+        raise NotAllowed
     if locked.is_overdue(at):
-        raise Refusal(_("El plazo para responder terminó. Usted sigue en la lista."))
-    _free(locked, "decline", by=by, at=at, reason=reason)
+        _free(locked, "expire", by=None, at=at)
+    else:
+        _free(locked, "decline", by=by, at=at, reason=reason)
     offer.state = locked.state
 
 

@@ -1,0 +1,1 @@
+"""Tests of the allocation: plain values in, plain values out."""
