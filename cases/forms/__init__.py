@@ -1,0 +1,1 @@
+"""What people may type, checked; the world is checked by the operations."""

@@ -1,0 +1,102 @@
+"""The queue: which cases wait, in the order of help, and what a row of it says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import pycountry
+from django.db.models import CharField, Func, Prefetch, Q, Value
+from django.db.models.functions import Concat, Upper
+
+from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
+from cases.models.case import CaseQuerySet
+from cases.queries.clocks import Due, due
+from cases.queries.keyset import Keyset
+from cases.rules.priority import factor_sentence
+from repatriation.common.fields import blind_index
+from repatriation.common.references import parse_reference
+
+CASE_ORDER = Keyset(("tier", "counts_from", "tie_break", "id"))
+SEALED = ("secret", "address", "danger_reason")
+ACCENTED, BARE = "ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç", "AAAAAEEEEIIIIOOOOOUUUUNC" * 2
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One line of the queue."""
+
+    case: Case
+    head: str
+    people: int
+    place: str
+    reasons: list[str]
+    due: Due | None
+
+
+def with_rows_data(cases: CaseQuerySet) -> Any:
+    """What the rows show, fetched in a number of queries that doesn't grow; nothing encrypted is fetched."""
+    members = CaseMember.objects.select_related("person").defer("health_note").order_by("position", "id")
+    clocks = FollowUp.objects.open().order_by("due_at", "id")
+    return (
+        cases.select_related("office", "officer")
+        .defer(*SEALED)
+        .prefetch_related(Prefetch("members", members), Prefetch("follow_ups", clocks, to_attr="open_clocks"))
+    )
+
+
+def queue_row(case: Any, *, at: datetime) -> QueueRow:
+    """The line of a case that came through with_rows_data()."""
+    members = list(case.members.all())
+    return QueueRow(
+        case=case,
+        head=members[0].person.full_name if members else case.contact_name,
+        people=len(members),
+        place=place_words(case),
+        reasons=[factor_sentence(factor) for factor in case.factors],
+        due=due(case.open_clocks[0], at=at, zone=case.office.timezone) if case.open_clocks else None,
+    )
+
+
+def place_words(case: Case) -> str:
+    """Where the household is: city, state or region, country."""
+    parts = [case.city, subdivision_name(case.subdivision), str(case.country.name)]
+    return ", ".join(part for part in parts if part)
+
+
+@cache
+def subdivision_name(code: str) -> str:
+    found = pycountry.subdivisions.get(code=code) if code else None
+    return found.name if found else code
+
+
+def cases_found(cases: CaseQuerySet, typed: str, *, may_ask_alien_number: bool) -> CaseQuerySet:
+    """The cases that somebody looks for by reference, by document number, or by words of a person's name."""
+    if any(character.isdigit() for character in typed):
+        found = _with_document(typed)
+        if may_ask_alien_number:
+            found |= Q(detention__alien_number_index=blind_index(typed, "alien_number"))
+    else:
+        found = _with_name(typed)
+    if reference := parse_reference(typed):
+        found |= Q(reference=reference)
+    return cases.filter(found)
+
+
+def _with_document(typed: str) -> Q:
+    numbered = IdentityDocument.objects.filter(number_index=blind_index(typed, "number"))
+    return Q(pk__in=CaseMember.objects.filter(person__in=numbered.values("person")).values("case"))
+
+
+def _with_name(typed: str) -> Q:
+    """Every word stands somewhere in the name of one person, accents and case aside."""
+    people = Person.objects.annotate(
+        plain=_plain(Concat("given_names", Value(" "), "paternal_surname", Value(" "), "maternal_surname"))
+    )
+    for word in typed.split():
+        people = people.filter(plain__contains=_plain(Value(word)))
+    return Q(pk__in=CaseMember.objects.filter(person__in=people.values("pk")).values("case"))
+
+
+def _plain(text: Any) -> Func:
+    return Upper(Func(text, Value(ACCENTED), Value(BARE), function="TRANSLATE", output_field=CharField()))
