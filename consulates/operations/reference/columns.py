@@ -44,7 +44,7 @@ def day_or_nothing(text: str) -> date | None:
 
 
 def is_country(value: str, values: Values) -> None:
-    if value not in dict(countries):
+    if value not in _countries():
         raise ValidationError(_("«%(value)s» no es un país de ISO 3166-1."), params={"value": value})
 
 
@@ -52,9 +52,10 @@ def is_subdivision(value: str, values: Values) -> None:
     """A state or region of ISO 3166-2, of the country that stands on the same line."""
     if value and value not in _subdivisions():
         raise ValidationError(_("«%(value)s» no es un estado o región de ISO 3166-2."), params={"value": value})
-    if value and not value.startswith(f"{values['country']}-"):
+    country = values.get("country")
+    if value and country and not value.startswith(f"{country}-"):
         raise ValidationError(
-            _("«%(value)s» no pertenece al país %(country)s."), params={"value": value, "country": values["country"]}
+            _("«%(value)s» no pertenece al país %(country)s."), params={"value": value, "country": country}
         )
 
 
@@ -67,7 +68,7 @@ def is_place(value: str, values: Values) -> None:
 
 
 def is_time_zone(value: str, values: Values) -> None:
-    if value not in zoneinfo.available_timezones():
+    if value not in _time_zones():
         raise ValidationError(_("«%(value)s» no es una zona horaria conocida."), params={"value": value})
 
 
@@ -87,6 +88,16 @@ def _is_within(value: Decimal, bound: int) -> None:
 
 
 @cache
+def _countries() -> frozenset[str]:
+    return frozenset(code for code, _name in countries)
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+@cache
 def _subdivisions() -> frozenset[str]:
     return frozenset(subdivision.code for subdivision in pycountry.subdivisions)
 
@@ -95,8 +106,8 @@ def _subdivisions() -> frozenset[str]:
 class Column:
     """Fills one `field` of the record from the columns `names` of the file.
 
-    The model's field reads the text and knows its length, choices and whether it may be empty; `read` stands in for a
-    value that is no field of the model. `refers_to` names the model whose code the cell holds.
+    The model's field reads the text and knows its length, choices and whether it may be empty, unless `read` stands in.
+    `refers_to` names the model whose code the cell holds.
     """
 
     field: str
