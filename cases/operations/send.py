@@ -21,7 +21,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, PositiveSmallIntegerField, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Clock, Delivery, EventKind
@@ -30,6 +30,7 @@ from cases.operations.timeline import note_event
 
 logger = logging.getLogger(__name__)
 
+SMALL = PositiveSmallIntegerField()
 LEASE = timedelta(minutes=2)
 # No sending begins later in a batch: what hangs then still ends inside the lease.
 BATCH_SECONDS = 30
@@ -75,7 +76,7 @@ def _claim(*, at: datetime, batch: int) -> list[Message]:
     attempt = uuid.uuid4()
     ours = Message.objects.filter(pk__in=list(locked))
     ours.update(
-        attempts=Case(When(delivery=Delivery.SENDING, then=F("attempts") + 1), default=F("attempts")),
+        attempts=F("attempts") + Case(When(delivery=Delivery.SENDING, then=1), default=0, output_field=SMALL),
         delivery=Delivery.SENDING,
         attempt=attempt,
         lease_until=at + LEASE,
