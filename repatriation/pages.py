@@ -1,12 +1,16 @@
 """Pages that belong to no app: the way in, the health of the service, the desk."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
+
+from repatriation.desk import desk as desk_of
+from repatriation.desk.health import readiness
 
 
 @login_not_required
@@ -17,26 +21,33 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok", content_type="text/plain")
+    """Whether this process answers at all."""
+    return HttpResponse("ok\n", content_type="text/plain")
 
 
 @login_not_required
+@never_cache
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """Whether this process can do work now: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ready", content_type="text/plain")
+    """Whether this process should get requests: one line for each thing it needs, in words for the operator."""
+    try:
+        checks = readiness(at=timezone.now())
+    except (OperationalError, InterfaceError) as trouble:
+        return HttpResponse(f"database: away ({type(trouble).__name__})\n", content_type="text/plain", status=503)
+    status = 200 if all(check.is_well for check in checks if check.needed) else 503
+    return HttpResponse("".join(f"{check}\n" for check in checks), content_type="text/plain", status=status)
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "staff/desk.html")
+    return render(request, "staff/desk.html", desk_of(request.user, at=timezone.now()))
 
 
+@login_not_required
 @require_POST
 def staff_language(request: HttpRequest) -> HttpResponse:
-    """Sets the language cookie of the staff pages."""
+    """Sets the language cookie of the staff pages; before signing in too."""
     return set_language(request)

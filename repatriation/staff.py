@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,8 @@ from django.views.decorators.cache import never_cache
 from cases.rules.access import may_see_cases, may_see_referrals
 from consulates.rules import may_manage_accounts, may_see_reference_data
 from flights.rules import may_see_agreements, may_see_flights, may_see_runs
-from repatriation import desk
 from repatriation.common.refusals import NotAllowed, StrOrPromise
+from repatriation.desk import people
 
 UserRule = Callable[[Any], bool]
 MOST_COUNTED = 99
@@ -46,10 +47,10 @@ NAVIGATION: list[tuple[StrOrPromise, list[Entry]]] = [
         "",
         [
             Entry(_("Mi mesa"), "desk", is_staff),
-            Entry(_("Cola"), "cases:queue", may_see_cases, desk.unread_cases, _("sin leer")),
-            Entry(_("Detenidos"), "cases:detentions", may_see_cases, desk.open_detentions, _("abiertos")),
+            Entry(_("Cola"), "cases:queue", may_see_cases, people.unread_cases, _("sin leer")),
+            Entry(_("Detenidos"), "cases:detentions", may_see_cases, people.open_detentions, _("abiertos")),
             Entry(
-                _("Derivaciones"), "cases:referrals", may_see_referrals, desk.unanswered_referrals, _("sin respuesta")
+                _("Derivaciones"), "cases:referrals", may_see_referrals, people.unanswered_referrals, _("sin respuesta")
             ),
             Entry(_("Mensajes"), "cases:messages", may_see_cases),
         ],
@@ -98,10 +99,20 @@ class Shell:
 
     @cached_property
     def groups(self) -> list[Group]:
-        groups = [
-            Group(label, [self._link(entry) for entry in self._allowed(entries)]) for label, entries in NAVIGATION
-        ]
-        return [group for group in groups if group.links]
+        allowed = ((label, self._allowed(entries)) for label, entries in NAVIGATION)
+        return [Group(label, [self._link(entry) for entry in entries]) for label, entries in allowed if entries]
+
+    @cached_property
+    def must_set_up(self) -> bool:
+        """Whether the second factor stands between this user and everything else."""
+        return settings.REQUIRE_SECOND_FACTOR and not is_mfa_enabled(self.user)
+
+    @cached_property
+    def here(self) -> str:
+        """The entry that the page is, or lies below: the longest address that begins it."""
+        pages = (reverse(entry.page) for _label, entries in NAVIGATION for entry in entries)
+        above = (page for page in pages if page != reverse("desk") and self.request.path.startswith(page))
+        return max(above, key=len, default=reverse("desk"))
 
     @property
     def workplace(self) -> str:
@@ -110,30 +121,23 @@ class Shell:
         return str(place) if place else str(self.user.country.name or settings.MINISTRY_NAME)
 
     @property
-    def search_address(self) -> str:
-        return _address("cases:queue") if may_see_cases(self.user) else ""
+    def searchreverse(self) -> str:
+        return reverse("cases:queue") if may_see_cases(self.user) and not self.must_set_up else ""
 
     def _allowed(self, entries: list[Entry]) -> list[Entry]:
-        return [entry for entry in entries if entry.rule(self.user) and _address(entry.page)]
+        return [entry for entry in entries if entry.rule(self.user)] if not self.must_set_up else []
 
     def _link(self, entry: Entry) -> Link:
-        address = _address(entry.page)
+        address = reverse(entry.page)
         count = min(entry.waiting(self.user)[: MOST_COUNTED + 1].count(), MOST_COUNTED + 1) if entry.waiting else 0
         shown = f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count or "")
-        return Link(entry.label, address, self._current(entry.page, address), shown, entry.waiting_means)
+        return Link(entry.label, address, self._current(address), shown, entry.waiting_means)
 
-    def _current(self, page: str, address: str) -> str:
-        """ "page" on the page itself, "true" on those below it; the desk is above all and below none."""
+    def _current(self, address: str) -> str:
+        """ "page" on the page itself, "true" on those below it; nothing lies below the desk."""
         if self.request.path == address:
             return "page"
-        return "true" if page != "desk" and self.request.path.startswith(address) else ""
-
-
-def _address(page: str) -> str:
-    try:
-        return reverse(page)
-    except NoReverseMatch:
-        return ""
+        return "true" if address == self.here != reverse("desk") else ""
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
