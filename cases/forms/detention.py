@@ -6,7 +6,6 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
-from django_countries.fields import LazyTypedChoiceField
 from phonenumber_field.formfields import PhoneNumberField
 
 from cases.enums import Sex
@@ -34,7 +33,7 @@ class DetentionReportForm(StaffForm):
         label=_("Centro de detención"), queryset=DetentionFacility.objects.none(), required=False,
         empty_label=_("no se sabe todavía"),
     )  # fmt: skip
-    country = LazyTypedChoiceField(label=_("País"), choices=countries)
+    country = forms.ChoiceField(label=_("País"), choices=countries)
     subdivision = forms.RegexField(
         label=_("Estado o región"), regex=r"^[A-Z]{2}-[A-Z0-9]{1,3}$", required=False, max_length=6,
         help_text=_("Código ISO 3166-2, por ejemplo US-FL."),
@@ -57,7 +56,7 @@ class DetentionReportForm(StaffForm):
     phone = PhoneNumberField(label=_("Teléfono"), required=False)
 
     def __init__(self, *args: Any, office: ConsularOffice, **kwargs: Any) -> None:
-        initial = {"country": office.country.code, "subdivision": office.subdivision, **kwargs.pop("initial", {})}
+        initial = {"country": str(office.country), "subdivision": office.subdivision, **kwargs.pop("initial", {})}
         super().__init__(*args, zone=office.timezone, initial=initial, **kwargs)
         self.fields["facility"].queryset = facilities_of(office)  # type: ignore[attr-defined]
 

@@ -47,8 +47,7 @@ class StaffForm(forms.Form):
     name = "form"
 
     def __init__(self, *args: Any, zone: str = "UTC", **kwargs: Any) -> None:
-        kwargs.setdefault("auto_id", f"{self.name}_%s")
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"auto_id": f"{self.name}_%s", "label_suffix": "", **kwargs})
         for field in self.fields.values():
             if isinstance(field, MomentField):
                 field.zone = zone

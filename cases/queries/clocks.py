@@ -51,4 +51,5 @@ def due_words(due_at: datetime, *, at: datetime, zone: str) -> str:
 
 def zone_of(user: Any) -> str:
     """The clock on this member's wall: the office's, or that of the ministry."""
-    return user.office.timezone if user.office_id else settings.HOME_TIME_ZONE
+    zone: str = user.office.timezone if user.office_id else settings.HOME_TIME_ZONE
+    return zone

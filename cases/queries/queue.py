@@ -8,6 +8,7 @@ from typing import Any
 import pycountry
 from django.db.models import CharField, Func, Prefetch, Q, Value
 from django.db.models.functions import Concat, Upper
+from django_countries import countries
 
 from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
 from cases.models.case import CaseQuerySet
@@ -18,6 +19,7 @@ from repatriation.common.fields import blind_index
 from repatriation.common.references import parse_reference
 
 CASE_ORDER = Keyset(("tier", "counts_from", "tie_break", "id"))
+SUBDIVISIONS: Any = pycountry.subdivisions
 SEALED = ("secret", "address", "danger_reason")
 ACCENTED, BARE = "ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç", "AAAAAEEEEIIIIOOOOOUUUUNC" * 2
 
@@ -34,7 +36,7 @@ class QueueRow:
     due: Due | None
 
 
-def with_rows_data(cases: CaseQuerySet) -> Any:
+def with_rows_data(cases: Any) -> Any:
     """What the rows show, fetched in a number of queries that doesn't grow; nothing encrypted is fetched."""
     members = CaseMember.objects.select_related("person").defer("health_note").order_by("position", "id")
     clocks = FollowUp.objects.open().order_by("due_at", "id")
@@ -60,14 +62,19 @@ def queue_row(case: Any, *, at: datetime) -> QueueRow:
 
 def place_words(case: Case) -> str:
     """Where the household is: city, state or region, country."""
-    parts = [case.city, subdivision_name(case.subdivision), str(case.country.name)]
+    parts = [case.city, subdivision_name(case.subdivision), country_name(str(case.country))]
     return ", ".join(part for part in parts if part)
 
 
 @cache
 def subdivision_name(code: str) -> str:
-    found = pycountry.subdivisions.get(code=code) if code else None
-    return found.name if found else code
+    found: Any = SUBDIVISIONS.get(code=code) if code else None
+    return str(found.name) if found else code
+
+
+def country_name(code: str) -> str:
+    """In the active language."""
+    return str(countries.name(code))
 
 
 def cases_found(cases: CaseQuerySet, typed: str, *, may_ask_alien_number: bool) -> CaseQuerySet:

@@ -25,7 +25,7 @@ def ask_again(request: HttpRequest, case: Case, form: forms.Form, *, title: StrO
 
 
 def back_to(case: Case, request: HttpRequest, done: StrOrPromise) -> HttpResponse:
-    messages.success(request, done)
+    messages.success(request, str(done))
     return redirect("cases:case", case.reference)
 
 

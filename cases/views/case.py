@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -49,7 +50,8 @@ def _rendered(panel: Panel, case: Case, request: HttpRequest, at: datetime) -> s
 
 
 def find_case(request: HttpRequest, reference: str) -> Case:
-    return get_object_or_404(case_of(Case.objects.visible_to(request.user)), reference=reference)
+    visible: QuerySet[Case] = case_of(Case.objects.visible_to(request.user))
+    return get_object_or_404(visible, reference=reference)
 
 
 def case_to_work(request: HttpRequest, reference: str) -> Case:
