@@ -13,3 +13,5 @@ class FlightsConfig(AppConfig):
     def ready(self) -> None:
         import_module("flights.receivers")
         import_module("flights.operations.allocate")
+        panels = import_module("flights.views.panels")
+        panels.register()

@@ -1,7 +1,65 @@
 """Addresses of the staff pages about the movement, behind /staff/; and the household's answer to an offer."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from flights.views import (
+    agreements,
+    allocations,
+    answers,
+    approvals,
+    boarding,
+    manifests,
+    offers,
+    permits,
+    plan,
+    reception,
+    rotations,
+)
 
 app_name = "flights"
-urlpatterns: list[URLPattern] = []
-public_patterns: list[URLPattern] = []
+urlpatterns = [
+    path("rotations/", rotations.rotations, name="rotations"),
+    path("rotations/new/", plan.new_rotation, name="new_rotation"),
+    path("rotations/<int:pk>/", rotations.rotation, name="rotation"),
+    path("rotations/<int:pk>/legs/new/", plan.add_leg, name="add_leg"),
+    path("rotations/<int:pk>/submit/", approvals.submit, name="submit"),
+    path("rotations/<int:pk>/clear/", approvals.clear, name="clear"),
+    path("rotations/<int:pk>/cancel/", approvals.cancel, name="cancel"),
+    path("rotations/approvals/<int:pk>/decide/", approvals.decide, name="decide"),
+    path("rotations/legs/<int:pk>/permits/new/", plan.need_permit, name="need_permit"),
+    path("rotations/permits/<int:pk>/request/", permits.request_permit, name="request_permit"),
+    path("rotations/permits/<int:pk>/grant/", permits.grant_permit, name="grant_permit"),
+    path("rotations/permits/<int:pk>/conditions/", permits.grant_with_conditions, name="grant_with_conditions"),
+    path("rotations/permits/<int:pk>/refuse/", permits.refuse_permit, name="refuse_permit"),
+    path("rotations/permits/<int:pk>/revoke/", permits.revoke_permit, name="revoke_permit"),
+    path("rotations/permits/<int:pk>/assurance/", permits.note_assurance, name="note_assurance"),
+    path("rotations/legs/<int:pk>/manifests/freeze/", manifests.freeze_manifest, name="freeze_manifest"),
+    path("rotations/manifests/<int:pk>/", manifests.manifest, name="manifest"),
+    path("rotations/manifests/<int:pk>/send/", manifests.send_manifest, name="send_manifest"),
+    path("rotations/manifests/<int:pk>/acknowledge/", manifests.acknowledge_manifest, name="acknowledge_manifest"),
+    path("rotations/manifests/<int:pk>/csv/", manifests.manifest_csv, name="manifest_csv"),
+    path("rotations/manifests/<int:pk>/pdf/", manifests.manifest_pdf, name="manifest_pdf"),
+    path("rotations/legs/<int:pk>/boarding/", boarding.boarding, name="boarding"),
+    path("rotations/legs/<int:pk>/boarding/<str:reference>/", boarding.board, name="board"),
+    path("rotations/legs/<int:pk>/depart/", boarding.depart, name="depart"),
+    path("rotations/legs/<int:pk>/counterpart/", boarding.count_counterpart, name="count_counterpart"),
+    path("rotations/legs/<int:pk>/reception/", reception.reception, name="reception"),
+    path("rotations/legs/<int:pk>/reception/<str:reference>/", reception.arrivals, name="arrivals"),
+    path("allocations/", allocations.allocations, name="allocations"),
+    path("allocations/run/", allocations.run_allocation, name="run_allocation"),
+    path("allocations/jobs/<int:pk>/", allocations.allocation_job, name="allocation_job"),
+    path("allocations/<int:pk>/", allocations.allocation, name="allocation"),
+    path("allocations/<int:pk>/release/", allocations.release, name="release"),
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("agreements/<int:pk>/correct/", agreements.correct, name="correct"),
+    path("offers/<int:pk>/accept/", offers.accept_offer, name="accept_offer"),
+    path("offers/<int:pk>/decline/", offers.decline_offer, name="decline_offer"),
+    path("offers/<int:pk>/give-back/", offers.give_back_offer, name="give_back_offer"),
+    path("offers/<int:pk>/withdraw/", offers.withdraw_offer, name="withdraw_offer"),
+]
+public_patterns = [
+    path("offers/<str:reference>/<str:secret>/<int:offer_id>/accept/", answers.accept, name="accept"),
+    path("offers/<str:reference>/<str:secret>/<int:offer_id>/decline/", answers.decline, name="decline"),
+    path("offers/<str:reference>/<str:secret>/<int:offer_id>/give-back/", answers.give_back, name="give_back"),
+]

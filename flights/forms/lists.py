@@ -1,0 +1,66 @@
+"""Allocation, exports and the ledger: what is chosen before something long or lasting is done."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from flights.forms.reasons import words_field
+from flights.models import Leg, ReciprocityAgreement
+
+
+class LegChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, leg: Any) -> str:
+        return f"{leg.rotation.name}: {leg.origin.city} → {leg.destination.city}"
+
+
+class AllocationForm(forms.Form):
+    legs = LegChoice(
+        label=_("Tramos"),
+        queryset=Leg.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Elija al menos un tramo.")},
+    )
+    is_dry = forms.BooleanField(label=_("De prueba: no deja propuestas"), required=False)
+
+    def __init__(self, *args: Any, legs: models.QuerySet[Leg], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["legs"].queryset = legs  # type: ignore[attr-defined]
+
+
+class ExportPurpose(models.TextChoices):
+    """For whom a list of passengers leaves the portal."""
+
+    CARRIER = "carrier", _("para el transportista")
+    AVIATION = "aviation", _("para la autoridad aeronáutica")
+    HEALTH = "health", _("para la autoridad de sanidad")
+    COUNTERPART = "counterpart", _("para el otro Estado")
+    GATE = "gate", _("para el embarque, impreso")
+
+
+class ExportForm(forms.Form):
+    purpose = forms.ChoiceField(label=_("Para qué se descarga"), choices=ExportPurpose.choices)
+
+
+class CorrectionForm(forms.Form):
+    """A counter-entry: negative people take back what was counted too much."""
+
+    carried_by = forms.ChoiceField(label=_("Transportados por"))
+    people = forms.IntegerField(
+        label=_("Personas"), min_value=-5000, max_value=5000, help_text=_("Con signo menos, para descontar.")
+    )
+    reason = words_field(_("Motivo"), limit=500)
+
+    def __init__(self, *args: Any, agreement: ReciprocityAgreement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sides = [settings.HOME_COUNTRY, agreement.counterpart.code]
+        self.fields["carried_by"].choices = [(side, countries.name(side)) for side in sides]  # type: ignore[attr-defined]
+
+    def clean_people(self) -> int:
+        people: int = self.cleaned_data["people"]
+        if people == 0:
+            raise forms.ValidationError(_("Escriba cuántas personas se suman o se descuentan."))
+        return people

@@ -1,0 +1,149 @@
+"""Allocation: choose legs, run, watch it work, read the proof and every reason, release the offers."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from flights.enums import OfferState, RotationState
+from flights.forms.lists import AllocationForm
+from flights.models import AllocationRun, Leg, Placement
+from flights.operations.allocate import queue_allocation
+from flights.operations.release import release_offers
+from flights.rules import may_plan, may_see_runs
+from flights.views.acting import acts_on
+from flights.views.comparison import compared, placement_row
+from flights.views.pages import run_page
+from repatriation.common.jobs import Job, JobState
+from repatriation.common.refusals import NotAllowed
+from repatriation.common.tasks import run_due_jobs
+
+PAGE_SIZE = 50
+RUNS_ON_A_PAGE = 25
+TIERS = range(1, 6)
+AHEAD = [
+    RotationState.DRAFT,
+    RotationState.RETURNED,
+    RotationState.SUBMITTED,
+    RotationState.APPROVED,
+    RotationState.CLEARED,
+]
+
+
+@require_safe
+def allocations(request: HttpRequest) -> HttpResponse:
+    if not may_see_runs(request.user):
+        raise NotAllowed
+    form = AllocationForm(legs=_legs_ahead(request)) if may_plan(None, request.user) else None
+    return _list(request, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def run_allocation(request: HttpRequest) -> HttpResponse:
+    if not may_plan(None, request.user):
+        raise NotAllowed
+    if request.method != "POST":
+        return redirect("flights:allocations")
+    form = AllocationForm(request.POST, legs=_legs_ahead(request))
+    if not form.is_valid():
+        return _list(request, form, status=422)
+    legs, is_dry = form.cleaned_data["legs"], form.cleaned_data["is_dry"]
+    job = queue_allocation(legs, is_dry=is_dry, by=request.user, at=timezone.now())
+    run_due_jobs.delay_on_commit()
+    return redirect("flights:allocation_job", job.pk)
+
+
+@never_cache
+@require_safe
+def allocation_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Shows itself again until the work is done, then leads to the result."""
+    if not may_see_runs(request.user):
+        raise NotAllowed
+    job = get_object_or_404(Job, pk=pk, kind="allocate")
+    if job.progress_state == JobState.DONE:
+        return redirect("flights:allocation", job.result["run"])
+    said = job.error if job.progress_state == JobState.FAILED and "\n" not in job.error else ""
+    return render(request, "flights/allocation_job.html", {"job": job, "said": said})
+
+
+@require_safe
+def allocation(request: HttpRequest, pk: int) -> HttpResponse:
+    run = get_object_or_404(AllocationRun.objects.visible_to(request.user).select_related("by"), pk=pk)
+    placements = _placements(request, run)
+    without = request.GET.get("show") == "without"
+    listed = placements.filter(leg=None) if without else placements.exclude(leg=None)
+    page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "run": run,
+        "legs": Leg.objects.filter(pk__in=run.legs).select_related("rotation", "origin", "destination"),
+        "show_without": without,
+        "page": page,
+        "rows": [placement_row(placement) for placement in page],
+        "proposed": run.offers.filter(state=OfferState.PROPOSED).count(),
+        "may_release": may_plan(run, request.user) and not run.is_dry,
+        "zone": settings.HOME_TIME_ZONE,
+        **_result(run),
+        **compared(placements, request.GET.get("first", ""), request.GET.get("second", ""), run, request.user),
+    }
+    return render(request, "flights/allocation.html", context)
+
+
+def _result(run: AllocationRun) -> dict[str, Any]:
+    """How many got a place, and by tier what no plan can pass."""
+    lines = [_tier_line(run, tier) for tier in TIERS]
+    return {
+        "tiers": lines,
+        "gap": max(line["gap"] for line in lines),
+        "without_place": run.households - run.placed,
+        "people_moved": lines[-1]["moved"],
+    }
+
+
+@acts_on(AllocationRun, rule=may_plan, title=_("Enviar las ofertas a las familias"), page=run_page)
+def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -> None:
+    release_offers(run, by=request.user, at=timezone.now())
+
+
+def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
+    """What has not left yet and carries our own people."""
+    legs = Leg.objects.visible_to(request.user).filter(
+        carries=settings.HOME_COUNTRY,
+        departed_at=None,
+        departs_at__gt=timezone.now(),
+        rotation__state__in=AHEAD,
+    )
+    return legs.select_related("rotation", "origin", "destination").order_by("departs_at", "pk")
+
+
+def _list(request: HttpRequest, form: AllocationForm | None, status: int = 200) -> HttpResponse:
+    runs = AllocationRun.objects.visible_to(request.user).select_related("by").order_by("-at", "-pk")
+    live = Job.objects.filter(kind="allocate", progress_state__in=[JobState.QUEUED, JobState.RUNNING])
+    context = {
+        "form": form,
+        "runs": Paginator(runs, RUNS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "jobs": live.order_by("queued_at", "pk")[:10],
+        "zone": settings.HOME_TIME_ZONE,
+    }
+    return render(request, "flights/allocations.html", context, status=status)
+
+
+def _placements(request: HttpRequest, run: AllocationRun) -> QuerySet[Placement]:
+    placements = Placement.objects.visible_to(request.user).filter(run=run)
+    return (
+        placements.select_related("case", "leg__origin", "leg__destination")
+        .annotate(people=Count("case__members", distinct=True))
+        .order_by("position", "pk")
+    )
+
+
+def _tier_line(run: AllocationRun, tier: int) -> dict[str, int]:
+    """People moved of this tier and the more urgent ones, and what no plan can pass."""
+    moved, bound = run.moved.get(str(tier), 0), run.bounds.get(str(tier), 0)
+    return {"tier": tier, "moved": moved, "bound": bound, "gap": bound - moved}

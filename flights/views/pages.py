@@ -1,0 +1,45 @@
+"""Addresses of the pages that actions lead back to."""
+
+from django.urls import reverse
+
+from flights.models import AllocationRun, Approval, Leg, Manifest, Permit, ReciprocityAgreement, Rotation, SeatOffer
+
+
+def rotation_page(rotation: Rotation) -> str:
+    return reverse("flights:rotation", args=[rotation.pk])
+
+
+def approval_page(approval: Approval) -> str:
+    return reverse("flights:rotation", args=[approval.rotation_id])
+
+
+def leg_page(leg: Leg) -> str:
+    return reverse("flights:rotation", args=[leg.rotation_id]) + f"#leg-{leg.pk}"
+
+
+def permit_page(permit: Permit) -> str:
+    return leg_page(permit.leg)
+
+
+def manifest_page(manifest: Manifest) -> str:
+    return reverse("flights:manifest", args=[manifest.pk])
+
+
+def boarding_page(leg: Leg) -> str:
+    return reverse("flights:boarding", args=[leg.pk])
+
+
+def agreement_page(agreement: ReciprocityAgreement) -> str:
+    return reverse("flights:agreement", args=[agreement.pk])
+
+
+def case_page(offer: SeatOffer) -> str:
+    return reverse("cases:case", args=[offer.case.reference])
+
+
+def reception_page(leg: Leg) -> str:
+    return reverse("flights:reception", args=[leg.pk])
+
+
+def run_page(run: AllocationRun) -> str:
+    return reverse("flights:allocation", args=[run.pk])
