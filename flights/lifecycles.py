@@ -38,7 +38,7 @@ PERMIT_LIFECYCLE = Lifecycle(
     {
         "request": Transition((P.NEEDED, P.REFUSED, P.REVOKED, P.EXPIRED), P.REQUESTED, _("Pedir"), may_manage_permit),
         "grant": Transition((P.REQUESTED, P.CONDITIONAL), P.GRANTED, _("Registrar permiso"), may_manage_permit),
-        "grant_with_conditions": Transition(
+        "grant_conditional": Transition(
             (P.REQUESTED,), P.CONDITIONAL, _("Con condiciones"), may_manage_permit, needs_reason=True
         ),
         "refuse": Transition(

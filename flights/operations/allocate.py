@@ -42,7 +42,7 @@ def queue_allocation(legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime
 @runs("allocate")
 def run_allocation(job: Job) -> dict[str, Any]:
     legs = read_legs(job.arguments["legs"])
-    by = User.objects.filter(pk=job.requested_by).first()
+    by = User.objects.filter(pk=job.requested_by or 0).first()
     run = allocate(legs, is_dry=job.arguments["is_dry"], by=by, at=timezone.now())
     return {"run": run.pk, "placed": run.placed, "households": run.households}
 

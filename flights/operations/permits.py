@@ -38,7 +38,7 @@ def grant_permit(
 def grant_with_conditions(permit: Permit, *, conditions: str, by: Any, at: datetime) -> None:
     """The authority will grant it if something is done first: not yet a permit."""
     _lock(permit)
-    PERMIT_LIFECYCLE.move(permit, "grant_with_conditions", by=by, at=at, reason=conditions)
+    PERMIT_LIFECYCLE.move(permit, "grant_conditional", by=by, at=at, reason=conditions)
     permit.conditions = conditions
     permit.save(update_fields=["conditions"])
 
