@@ -4,11 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
+from repatriation.common.refusals import NotAllowed
 from repatriation.desk import desk as desk_of
 from repatriation.desk.health import readiness
 
@@ -51,3 +54,22 @@ def desk(request: HttpRequest) -> HttpResponse:
 def staff_language(request: HttpRequest) -> HttpResponse:
     """Sets the language cookie of the staff pages; before signing in too."""
     return set_language(request)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Staff keep their frame; what is another office's looks the same as what is not there."""
+    if _is_staff_page(request):
+        return render(request, "staff/missing.html", status=404)
+    return defaults.page_not_found(request, exception)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What Django itself forbids reads like a refusal of our own."""
+    if _is_staff_page(request):
+        context = {"sentence": NotAllowed().sentence, "back": reverse("desk")}
+        return render(request, "staff/refusal.html", context, status=403)
+    return defaults.permission_denied(request, exception)
+
+
+def _is_staff_page(request: HttpRequest) -> bool:
+    return request.path.startswith("/staff/") and request.user.is_authenticated

@@ -10,6 +10,7 @@ import pgtrigger
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from environs import Env
 
 env = Env()
@@ -177,6 +178,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "consulates.accounts.StaffMFAAdapter"
+MFA_TOTP_ISSUER = "Retorno"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", not LOCAL)
@@ -187,6 +190,17 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", _("español")), ("en", _("inglés"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
+# Where the list of names is stiff or mistaken: nobody looks for Andorra under P.
+COUNTRIES_OVERRIDE = {
+    "AD": pgettext_lazy("country", "Andorra"),
+    "CF": pgettext_lazy("country", "República Centroafricana"),
+    "CY": pgettext_lazy("country", "Chipre"),
+    "DJ": pgettext_lazy("country", "Yibuti"),
+    "FM": pgettext_lazy("country", "Micronesia"),
+    "SZ": pgettext_lazy("country", "Esuatini"),
+    "TD": pgettext_lazy("country", "Chad"),
+    "TT": pgettext_lazy("country", "Trinidad y Tobago"),
+}
 TIME_ZONE = "UTC"
 PHONENUMBER_DB_FORMAT = "E164"
 
@@ -231,6 +245,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SESSION_COOKIE_AGE = 12 * 3600

@@ -121,7 +121,7 @@ class Shell:
         return str(place) if place else str(self.user.country.name or settings.MINISTRY_NAME)
 
     @property
-    def searchreverse(self) -> str:
+    def search_address(self) -> str:
         return reverse("cases:queue") if may_see_cases(self.user) and not self.must_set_up else ""
 
     def _allowed(self, entries: list[Entry]) -> list[Entry]:

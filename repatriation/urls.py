@@ -7,6 +7,9 @@ from django.urls import include, path
 import flights.urls
 from repatriation import pages
 
+handler403 = "repatriation.pages.forbidden"
+handler404 = "repatriation.pages.not_found"
+
 urlpatterns = [
     path("", pages.choose_language, name="root"),
     path("healthz", pages.live, name="live"),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 SOON = timedelta(hours=4)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -44,7 +44,7 @@ def ago_words(moment: datetime, *, at: datetime) -> str:
 
 
 def day_words(moment: datetime, *, at: datetime, zone: str) -> str:
-    """hoy 18:30, mañana 09:00, lunes 10:30, 24 Nov 08:40."""
+    """hoy 18:30, mañana 09:00, lunes 10:30, 24 nov 08:40."""
     local, today = moment.astimezone(ZoneInfo(zone)), at.astimezone(ZoneInfo(zone)).date()
     time = formats.date_format(local, "H:i")
     days = (local.date() - today).days
@@ -54,16 +54,20 @@ def day_words(moment: datetime, *, at: datetime, zone: str) -> str:
         return _("mañana %(time)s") % {"time": time}
     if 1 < days < 7:
         return f"{formats.date_format(local, 'l')} {time}"
-    return f"{formats.date_format(local, 'j M')} {time}"
+    return f"{formats.date_format(local, pgettext('date format', 'j b'))} {time}"
 
 
-def full_words(moment: datetime, *, zone: str) -> str:
-    """Day, hour, and whose hour it is: martes 24 de noviembre de 2026, 08:40 (hora de New York)."""
+def full_words(moment: datetime, *, zone: str, at: datetime | None = None, place: str = "") -> str:
+    """Day, hour, and whose hour it is: martes 24 de noviembre de 2026, 08:40 (hora de Miami).
+
+    `place` names the clock better than the zone does; seen from `at` in the same year, the year goes without saying.
+    """
     local = moment.astimezone(ZoneInfo(zone))
+    date = "MONTH_DAY_FORMAT" if at and at.year == local.year else "DATE_FORMAT"
     values = {
         "day": formats.date_format(local, "l"),
-        "date": formats.date_format(local, "DATE_FORMAT"),
+        "date": formats.date_format(local, date),
         "time": formats.date_format(local, "H:i"),
-        "place": zone.rpartition("/")[2].replace("_", " "),
+        "place": place or zone.rpartition("/")[2].replace("_", " "),
     }
     return _("%(day)s %(date)s, %(time)s (hora de %(place)s)") % values

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -42,8 +43,14 @@ class RefusalMiddleware:
         if not isinstance(exception, Refusal):
             return None
         page = "staff/refusal.html" if request.path.startswith("/staff/") else "refusal.html"
-        context = {"sentence": exception.sentence, "back": request.path}
+        context = {"sentence": exception.sentence, "back": _way_back(request)}
         return render(request, page, context, status=exception.status)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page that the person came from; an action's own address answers to POST only."""
+    referer = request.headers.get("Referer", "")
+    return referer if url_has_allowed_host_and_scheme(referer, {request.get_host()}) else request.path
 
 
 def refusal_response(exception: Exception, context: dict[str, Any]) -> Response | None:

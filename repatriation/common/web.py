@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
+WAY_IN = ("/staff/account/", "/staff/language/")
 
 
 def ministry(request: HttpRequest) -> dict[str, Any]:
@@ -31,7 +32,7 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def _must_set_up(self, request: HttpRequest) -> bool:
-        if not request.path.startswith(("/staff/", "/api/")) or request.path.startswith("/staff/account/"):
+        if not request.path.startswith(("/staff/", "/api/")) or request.path.startswith(WAY_IN):
             return False
         return request.user.is_authenticated and not is_mfa_enabled(request.user)
 

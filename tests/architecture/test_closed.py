@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLIC_WITHOUT_LANGUAGE = {"root", "live", "ready", "admin:login"}
+PUBLIC_WITHOUT_LANGUAGE = {"root", "live", "ready", "admin:login", "staff_language"}
 ACCOUNT_PAGES = "account_"
 
 

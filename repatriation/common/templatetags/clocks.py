@@ -24,9 +24,9 @@ def ago(moment: datetime, at: datetime, zone: str) -> SafeString:
 
 
 @register.simple_tag
-def moment(when: datetime, zone: str) -> SafeString:
-    """{% moment leg.departs_at leg.origin.timezone %}: in full, with whose hour it is."""
-    return _time(when, zone, full_words(when, zone=zone), "moment")
+def moment(when: datetime, zone: str, at: datetime | None = None, place: str = "") -> SafeString:
+    """{% moment leg.departs_at leg.origin.timezone now leg.origin.city %}: in full, with whose hour it is."""
+    return _time(when, zone, full_words(when, zone=zone, at=at, place=place), "moment")
 
 
 def _time(when: datetime, zone: str, words: str, css: str) -> SafeString:

@@ -1,0 +1,214 @@
+"""The fields of the public pages, written out at once: {% field form "name" %} and {% error_summary form %}.
+
+A form that renders its own widgets costs a hundred times what these lines do. A field says its `kind` itself; label,
+hint, error and input are tied together for those who hear the page.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+NOTHING = mark_safe("")
+BIRTHDAY = "born_on"
+
+
+@register.simple_tag
+def field(form: Any, name: str) -> SafeString:
+    """One field of the form, whatever its kind."""
+    return KINDS[form.fields[name].kind](form, name, form.fields[name])
+
+
+@register.simple_tag
+def fields(form: Any) -> SafeString:
+    """All fields of the form, in order."""
+    return mark_safe("\n".join(field(form, name) for name in form.fields))  # noqa: S308 - each one is escaped
+
+
+@register.simple_tag
+def error_summary(form: Any) -> SafeString:
+    """What is wrong, at the top, each line leading to its field; read out at once and holding the focus."""
+    faults = form.faults()
+    if not faults:
+        return NOTHING
+    lines = format_html_join("", '<li><a href="#{}">{}</a></li>', faults)
+    return format_html(
+        '<div class="summary-error" role="alert" tabindex="-1" autofocus aria-labelledby="faults">'
+        '<h2 id="faults">{}</h2><ul>{}</ul></div>',
+        _("Hay algo por corregir"), lines,
+    )  # fmt: skip
+
+
+def _text(form: Any, name: str, spec: Any) -> SafeString:
+    attributes = {"class": spec.width, **spec.attributes, **_spoken(form, name, spec)}
+    value = form.value(name)
+    if spec.rows > 1:
+        control = format_html(
+            '<textarea id="{0}" name="{0}" rows="{1}"{2}>\n{3}</textarea>', name, spec.rows, _attributes(attributes),
+            _clean(value),
+        )  # fmt: skip
+    else:
+        attributes = {"type": "text", **attributes}
+        control = format_html('<input id="{0}" name="{0}" value="{1}"{2}>', name, _clean(value), _attributes(attributes))
+    return _labelled(form, name, spec, control)
+
+
+def _select(form: Any, name: str, spec: Any) -> SafeString:
+    attributes = {**spec.attributes, **_spoken(form, name, spec)}
+    options = _chosen(_options(tuple(spec.choices)), str(form.value(name) or ""))
+    empty = format_html('<option value="">{}</option>', spec.empty) if spec.empty else NOTHING
+    control = format_html('<select id="{0}" name="{0}"{1}>{2}{3}</select>', name, _attributes(attributes), empty, options)
+    return _labelled(form, name, spec, control)
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, Any], ...]) -> SafeString:
+    """A list of countries is the same for everybody: written once."""
+    return format_html_join("", '<option value="{}">{}</option>', choices)
+
+
+def _chosen(options: SafeString, value: str) -> SafeString:
+    mark = f'value="{escape(value)}"'
+    return mark_safe(options.replace(f"{mark}>", f"{mark} selected>", 1)) if value else options  # noqa: S308
+
+
+def _choice(form: Any, name: str, spec: Any) -> SafeString:
+    return _boxes(form, name, spec, "radio", {str(form.value(name) or "")})
+
+
+def _choices(form: Any, name: str, spec: Any) -> SafeString:
+    return _boxes(form, name, spec, "checkbox", {str(value) for value in form.value(name) or ()})
+
+
+def _boxes(form: Any, name: str, spec: Any, kind: str, chosen: set[str]) -> SafeString:
+    """Radio buttons or boxes to tick; the first carries the field's id, where the summary leads."""
+    is_wrong = mark_safe(' aria-invalid="true"') if kind == "checkbox" and form.shown_errors(name) else NOTHING
+    boxes = format_html_join(
+        "",
+        '<label class="choice"><input type="{}" name="{}" id="{}" value="{}"{}{}{}><span>{}</span></label>',
+        (
+            (
+                kind, name, name if place == 0 else f"{name}_{place}", value,
+                mark_safe(" checked") if str(value) in chosen else NOTHING,
+                mark_safe(' class="opens"') if spec.opens == value else NOTHING,
+                is_wrong, _worded(label, spec.hints.get(value, "")),
+            )
+            for place, (value, label) in enumerate(spec.choices)
+        ),
+    )  # fmt: skip
+    return _grouped(form, name, spec, boxes, role="radiogroup" if kind == "radio" else "group")
+
+
+def _worded(label: Any, hint: Any) -> SafeString:
+    return format_html("<b>{}</b>{}", label, hint) if hint else format_html("{}", label)
+
+
+def _check(form: Any, name: str, spec: Any) -> SafeString:
+    errors = form.shown_errors(name)
+    attributes = {"aria-invalid": "true", "aria-describedby": f"{name}-error"} if errors else {}
+    if form.value(name):
+        attributes["checked"] = ""
+    box = format_html(
+        '<label class="choice"><input type="checkbox" id="{0}" name="{0}" value="on"{1}><span>{2}</span></label>',
+        name, _attributes(attributes), _worded(spec.label, spec.hint),
+    )  # fmt: skip
+    return format_html('<div class="field{}">{}{}</div>', _wrong(errors), _messages(name, errors), box)
+
+
+def _day(form: Any, name: str, spec: Any) -> SafeString:
+    """Day, month and year; the first input carries the field's id."""
+    values = form.value(name) or ("", "", "")
+    own = spec.attributes.get("autocomplete") == "bday"
+    shared = {"aria-invalid": "true"} if form.shown_errors(name) else {}
+    labels = (("day", _("Día"), "w-2"), ("month", _("Mes"), "w-2"), ("year", _("Año"), "w-4"))
+    parts = format_html_join(
+        "",
+        '<label for="{0}">{1}<input type="text" inputmode="numeric" id="{0}" name="{2}" value="{3}" class="{4}"{5}></label>',
+        (
+            (
+                name if part == "day" else f"{name}_{part}", label, f"{name}_{part}", _clean(value), width,
+                _attributes({**shared, **({"autocomplete": f"bday-{part}"} if own else {})}),
+            )
+            for (part, label, width), value in zip(labels, values, strict=True)
+        ),
+    )  # fmt: skip
+    return _grouped(form, name, spec, format_html('<div class="day">{}</div>', parts), role="group")
+
+
+KINDS: dict[str, Callable[[Any, str, Any], SafeString]] = {
+    "text": _text, "select": _select, "choice": _choice, "choices": _choices, "check": _check, "day": _day,
+}  # fmt: skip
+
+
+def _labelled(form: Any, name: str, spec: Any, control: SafeString) -> SafeString:
+    errors = form.shown_errors(name)
+    return format_html(
+        '<div class="field{}{}"><label for="{}">{}</label>{}{}{}</div>',
+        _wrong(errors), _opened(spec), name, _label(spec), _hint(name, spec), _messages(name, errors), control,
+    )  # fmt: skip
+
+
+def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, role: str) -> SafeString:
+    """A fieldset whose legend is the question; hidden to the eye where the page's heading asks the same."""
+    errors = form.shown_errors(name)
+    spoken = {"role": role, **_spoken(form, name, spec)}
+    if role == "group":
+        spoken = {key: value for key, value in spoken.items() if key == "aria-describedby"}
+    legend = mark_safe(' class="sr"') if str(spec.label) == str(form.heading) else NOTHING
+    return format_html(
+        '<fieldset class="field{}{}"{}><legend{}>{}</legend>{}{}{}</fieldset>',
+        _wrong(errors), _opened(spec), _attributes(spoken), legend, _label(spec), _hint(name, spec),
+        _messages(name, errors), controls,
+    )  # fmt: skip
+
+
+def _label(spec: Any) -> SafeString:
+    if spec.required:
+        return format_html("{}", spec.label)
+    return format_html('{} <span class="opt">{}</span>', spec.label, _("(opcional)"))
+
+
+def _hint(name: str, spec: Any) -> SafeString:
+    return format_html('<p class="hint" id="{}-hint">{}</p>', name, spec.hint) if spec.hint else NOTHING
+
+
+def _messages(name: str, errors: list[str]) -> SafeString:
+    if not errors:
+        return NOTHING
+    return format_html('<p class="msg" id="{}-error">{}</p>', name, " ".join(errors))
+
+
+def _wrong(errors: Iterable[str]) -> str:
+    return " error" if errors else ""
+
+
+def _opened(spec: Any) -> str:
+    return " when" if spec.is_opened else ""
+
+
+def _spoken(form: Any, name: str, spec: Any) -> dict[str, str]:
+    """What a screen reader says with the input."""
+    errors = form.shown_errors(name)
+    described = [f"{name}-hint"] * bool(spec.hint) + [f"{name}-error"] * bool(errors)
+    spoken = {"aria-describedby": " ".join(described)} if described else {}
+    if errors:
+        spoken["aria-invalid"] = "true"
+    if spec.required:
+        spoken["aria-required"] = "true"
+    return spoken
+
+
+def _attributes(attributes: dict[str, str]) -> SafeString:
+    written = format_html_join("", ' {}="{}"', ((name, value) for name, value in attributes.items() if value))
+    return written + mark_safe(" checked") if "checked" in attributes else written
+
+
+def _clean(value: Any) -> str:
+    """A typed value without the signs that no input can hold."""
+    return "".join(mark for mark in str("" if value is None else value) if mark.isprintable() or mark == "\n")
