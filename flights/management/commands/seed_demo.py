@@ -1,23 +1,58 @@
 """Make the demo: offices at work, families at every step of the journey, flights both ways."""
 
+import random
+import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, transaction
+from django.utils import timezone
 
+from cases.models import Case
 from flights.management.demo import accounts
+from flights.management.demo.families import Families
+from flights.management.demo.scenario import read_scenario
+from flights.management.demo.story import Story
+from flights.management.demo.telling import tell
+
+TOLD_PEOPLE = 600
 
 
 class Command(BaseCommand):
-    help = "Makes the demo of --people persons; --accounts only prints its log-ins."
+    help = "Makes the demo of --people persons, the same for the same --seed; --accounts only prints its log-ins."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--people", type=int, default=600)
+        parser.add_argument("--people", type=int, default=TOLD_PEOPLE)
         parser.add_argument("--seed", type=int, default=2020)
         parser.add_argument("--if-empty", action="store_true", help="do nothing where there are registrations already")
         parser.add_argument("--accounts", action="store_true", help="only print the log-ins")
 
-    def handle(self, *args: Any, people: int, seed: int, if_empty: bool, **options: Any) -> None:
-        if not options["accounts"]:
-            accounts.make_accounts()
-        else:
+    def handle(self, *args: Any, people: int, seed: int, **options: Any) -> None:
+        if options["accounts"]:
             self.stdout.write("\n".join(["", *accounts.table(), ""]))
+            return
+        if not settings.LOCAL:
+            raise CommandError("The demo is never mixed with real registrations: refused in production mode.")
+        if options["if_empty"] and Case.objects.exists():
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+        self._tell(min(people, TOLD_PEOPLE), seed)
+
+    @transaction.atomic
+    def _tell(self, people: int, seed: int) -> None:
+        """All or nothing: an interrupted demo leaves no half of one."""
+        scenario = read_scenario()
+        story = Story(
+            scenario=scenario, families=Families(scenario, seed), staff=accounts.make_accounts(), people=people,
+            now=timezone.now(), progress=lambda done: self._show(done, people), random=random.Random(seed),  # noqa: S311
+        )  # fmt: skip
+        tell(story)
+
+    def _show(self, done: int, total: int) -> None:
+        """A bar on a terminal; a line now and then elsewhere."""
+        if sys.stdout.isatty():
+            filled = 30 * done // total
+            self.stdout.write(f"\r  [{'#' * filled:<30}] {done:,} of {total:,} people", ending="")
+            self.stdout.flush()
