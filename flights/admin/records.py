@@ -6,8 +6,6 @@ from django.contrib import admin
 
 from cases.rules.access import may_see_cases
 from consulates.admin import InlineByRole, ReadOnlyRecords, nobody
-from consulates.enums import Role
-from consulates.rules import has_role
 from flights.models import (
     AllocationRun,
     Approval,
@@ -18,16 +16,7 @@ from flights.models import (
     Rotation,
     SeatOffer,
 )
-from flights.rules import may_plan, may_see_flights
-
-
-def is_ministry(user: Any) -> bool:
-    """Those who plan, decide and audit: runs, approvals and agreements are theirs."""
-    return has_role(user, Role.PLANNER, Role.APPROVER, Role.AUDITOR)
-
-
-def may_see_agreements(user: Any) -> bool:
-    return is_ministry(user) or has_role(user, Role.LIAISON)
+from flights.rules.access import may_plan, may_see_agreements, may_see_flights, may_see_runs
 
 
 def may_write_agreements(user: Any) -> bool:
@@ -78,7 +67,7 @@ class PermitAdmin(FlightRecords):
 
 @admin.register(Approval)
 class ApprovalAdmin(FlightRecords):
-    may_see = staticmethod(is_ministry)
+    may_see = staticmethod(may_see_runs)
     list_display = ["rotation", "decision", "submitted_by", "submitted_at", "decided_by", "decided_at"]
     list_filter = ["decision"]
     list_select_related = ["rotation", "submitted_by", "decided_by"]
@@ -87,7 +76,7 @@ class ApprovalAdmin(FlightRecords):
 
 @admin.register(AllocationRun)
 class RunAdmin(FlightRecords):
-    may_see = staticmethod(is_ministry)
+    may_see = staticmethod(may_see_runs)
     list_display = ["id", "at", "by", "is_dry", "status", "households", "placed", "seconds"]
     list_filter = ["is_dry", "status"]
     list_select_related = ["by"]
