@@ -2,7 +2,9 @@
 
 import uuid
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
+from django.contrib.auth.hashers import make_password
 from psycopg2.extras import DateRange
 
 from cases.enums import CaseKind, CaseState, Purpose, Relation
@@ -29,9 +31,15 @@ def jurisdiction(place, office, since=date(2020, 1, 1), until=None):
 
 def user(username, role, **fields):
     made = User(username=username, email=f"{username}@example.org", role=role, **fields)
-    made.set_password(PASSWORD)
+    made.password = _hashed(PASSWORD)
     made.save()
     return made
+
+
+@cache
+def _hashed(password):
+    """Argon2 is slow on purpose: once is enough for all the people of all the tests."""
+    return make_password(password)
 
 
 def officer(of_office, username="officer"):
