@@ -74,7 +74,8 @@ class Check:
 
 def readiness(*, at: datetime) -> list[Check]:
     """Raises OperationalError when the database is away; Redis may be away and nothing is lost."""
-    missing = len(_known_migrations() - set(MigrationRecorder(connection).applied_migrations()))
+    applied = MigrationRecorder(connection).applied_migrations()
+    missing = len(_known_migrations() - set(applied))
     return [
         Check("database", "ok", is_well=True),
         Check("migrations", f"{missing} to apply" if missing else "ok", is_well=not missing),
@@ -86,7 +87,9 @@ def readiness(*, at: datetime) -> list[Check]:
 @cache
 def _known_migrations() -> frozenset[tuple[str, str]]:
     """The migrations that this code came with; read from disk once."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations or {})
+    loader = MigrationLoader(None, load=False)
+    loader.load_disk()
+    return frozenset(loader.disk_migrations)
 
 
 def _redis_answers() -> tuple[str, bool]:

@@ -51,9 +51,7 @@ def first_due(user: Any) -> list[Due]:
     clocks = FollowUp.objects.visible_to(user).open().annotate(people=Coalesce(Subquery(members.values("people")), 0))
     sealed = (f"case__{field}" for field in SEALED)
     rows = clocks.select_related("case__office").defer(*sealed).order_by("due_at", "id")[:ROWS]
-    return [
-        Due(row, row.case, row.people, [factor_sentence(factor) for factor in row.case.factors]) for row in rows
-    ]
+    return [Due(row, row.case, row.people, [factor_sentence(factor) for factor in row.case.factors]) for row in rows]
 
 
 def unread(user: Any) -> int:

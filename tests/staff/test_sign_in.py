@@ -1,8 +1,10 @@
 """The way in and out: one door, a second factor where the ministry asks for it, no accounts of one's own making."""
 
+import time
+
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 from django.urls import reverse
 
@@ -155,13 +157,20 @@ def test_secret_of_the_second_factor_is_stored_encrypted(officer):
     assert secret not in stored
 
 
-def test_code_page_sets_up_with_a_picture_and_a_secret_to_type(client, officer):
+def code_for(secret):
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def test_officer_sets_up_the_second_factor_and_gets_to_work(client, officer, second_factor_required):
     sign_in(client, officer)
+    again = client.get(reverse("mfa_activate_totp")).url
+    set_up = client.post(again, {"password": makers.PASSWORD}, follow=True)
 
-    page = client.get(reverse("mfa_activate_totp")).content.decode()
+    done = client.post(reverse("mfa_activate_totp"), {"code": code_for(set_up.context["form"].secret)}, follow=True)
 
-    assert 'src="data:image/svg+xml' in page
-    assert 'name="code"' in page
+    assert 'src="data:image/svg+xml' in set_up.content.decode()
+    assert done.redirect_chain[-1][0] == reverse("mfa_view_recovery_codes")
+    assert client.get("/staff/").status_code == 200
 
 
 def test_language_switch_keeps_the_page(client, officer):
