@@ -20,10 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def test_no_lifecycle_is_forgotten_here():
     written = [
-        table
-        for module in (of_cases, of_flights)
-        for table in vars(module).values()
-        if isinstance(table, Lifecycle)
+        table for module in (of_cases, of_flights) for table in vars(module).values() if isinstance(table, Lifecycle)
     ]
 
     assert {id(table) for table in written} == {id(table) for table in LIFECYCLES.values()}

@@ -46,7 +46,9 @@ def test_reference_is_read_however_it_is_typed(shape):
     assert parse_reference(shape.format(*reference.split("-")).lower()) == reference
 
 
-@pytest.mark.parametrize("typed", ["", "K7QX", "K7QX-M4RD-2-2", "OOOO-OOOO-O", "<script>", "K7QX M4RD ñ", "²³45-6789-A"])
+@pytest.mark.parametrize(
+    "typed", ["", "K7QX", "K7QX-M4RD-2-2", "OOOO-OOOO-O", "<script>", "K7QX M4RD ñ", "²³45-6789-A"]
+)
 def test_what_is_no_reference_is_none(typed):
     assert parse_reference(typed) is None
 
