@@ -20,7 +20,6 @@ from tests.makers import NOW
 
 OURS, HIDDEN, THEIRS = "ours", "ours in danger", "of another office"
 DRAFT, FLOWN, ELSEWHERE = "draft", "flown", "with another state"
-PLAIN = {"by": None, "at": NOW}
 
 
 class Records:

@@ -32,8 +32,11 @@ def states_of(kind):
 
 
 EVERY_STATE_AND_ACTION = [
-    (kind, state, action) for kind, lifecycle in LIFECYCLES.items() for state in states_of(kind) for action, _row in lifecycle
-]  # fmt: skip
+    (kind, state, action)
+    for kind, lifecycle in LIFECYCLES.items()
+    for state in states_of(kind)
+    for action, _transition in lifecycle
+]
 
 
 @pytest.mark.parametrize(("kind", "state", "action"), EVERY_STATE_AND_ACTION)
