@@ -46,8 +46,8 @@ class ArrivalForm(forms.Form):
     presence = forms.ChoiceField(choices=Presence.choices, widget=forms.RadioSelect, required=False)
     cause = forms.CharField(label=_("Por qué falta"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, scan: BoardingScan, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"scan-{scan.pk}", **kwargs)
+    def __init__(self, typed: Any, *, scan: BoardingScan) -> None:
+        super().__init__(typed, prefix=f"scan-{scan.pk}")
         self.scan = scan
         self.fields["presence"].label = str(scan.member)
 

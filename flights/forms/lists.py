@@ -56,7 +56,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, *args: Any, agreement: ReciprocityAgreement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sides = [settings.HOME_COUNTRY, agreement.counterpart.code]
+        sides = [settings.HOME_COUNTRY, str(agreement.counterpart)]
         self.fields["carried_by"].choices = [(side, countries.name(side)) for side in sides]  # type: ignore[attr-defined]
 
     def clean_people(self) -> int:

@@ -14,8 +14,6 @@ from flights.enums import Mode, PermitKind
 from flights.forms.times import DayField, HourField, moment
 from flights.models import ReciprocityAgreement
 
-COUNT = {"min_value": 0, "max_value": 900}
-
 
 class RotationForm(forms.Form):
     name = forms.CharField(label=_("Nombre"), max_length=80, help_text=_("Por ejemplo: Miami – Lima, 24 de noviembre."))
@@ -47,10 +45,10 @@ class LegForm(forms.Form):
     arrives_hour = HourField(label=_("Hora de llegada"))
     mode = forms.ChoiceField(label=_("Medio"), choices=Mode.choices)
     carries = forms.ChoiceField(label=_("Lleva a nacionales de"), choices=lambda: list(countries))
-    seats = forms.IntegerField(label=_("Asientos"), **COUNT)
-    wheelchairs = forms.IntegerField(label=_("Sillas de ruedas"), initial=0, **COUNT)
-    stretchers = forms.IntegerField(label=_("Camillas"), initial=0, **COUNT)
-    infants = forms.IntegerField(label=_("Bebés en brazos"), initial=0, **COUNT)
+    seats = forms.IntegerField(label=_("Asientos"), min_value=0, max_value=900)
+    wheelchairs = forms.IntegerField(label=_("Sillas de ruedas"), initial=0, min_value=0, max_value=900)
+    stretchers = forms.IntegerField(label=_("Camillas"), initial=0, min_value=0, max_value=900)
+    infants = forms.IntegerField(label=_("Bebés en brazos"), initial=0, min_value=0, max_value=900)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -6,10 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from flights.enums import Decision
-from repatriation.common.refusals import StrOrPromise
 
 
-def words_field(label: StrOrPromise, *, rows: int = 2, required: bool = True, limit: int = 1000) -> forms.CharField:
+def words_field(label: Any, *, rows: int = 2, required: bool = True, limit: int = 1000) -> forms.CharField:
     return forms.CharField(
         label=label, required=required, max_length=limit, widget=forms.Textarea(attrs={"rows": rows})
     )

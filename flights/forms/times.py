@@ -6,9 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
-from repatriation.common.refusals import StrOrPromise
+from django.utils.translation import gettext
 
 
 class DayField(forms.DateField):
@@ -35,5 +33,5 @@ def moment(day: date, hour: time, zone: ZoneInfo) -> datetime:
     return local
 
 
-def skipped_hour(zone: ZoneInfo) -> StrOrPromise:
-    return _("Esa hora no existe ese día en %(zone)s: cambia el horario.") % {"zone": zone.key}
+def skipped_hour(zone: ZoneInfo) -> str:
+    return gettext("Esa hora no existe ese día en %(zone)s: cambia el horario.") % {"zone": zone.key}

@@ -14,8 +14,8 @@ SCANS = BoardingScan.objects.select_related("member__person", "arrival").order_b
 MEMBERS = CaseMember.objects.select_related("person").order_by("position", "id")
 
 
-def households_of(leg: Leg, user: Any) -> QuerySet[SeatOffer]:
-    """Those on the list, by the name of their contact."""
+def households_of(leg: Leg, user: Any) -> QuerySet[Any]:
+    """Those on the list, by the name of their contact, with how many `people` they are and how many are `aboard`."""
     return (
         SeatOffer.objects.visible_to(user)
         .filter(leg=leg, state__in=ON_THE_LIST)
@@ -25,12 +25,12 @@ def households_of(leg: Leg, user: Any) -> QuerySet[SeatOffer]:
     )
 
 
-def with_people(offers: QuerySet[SeatOffer]) -> QuerySet[SeatOffer]:
+def with_people(offers: QuerySet[Any]) -> QuerySet[Any]:
     """With every member, and the scans of those who boarded."""
     return offers.prefetch_related(Prefetch("case__members", MEMBERS), Prefetch("scans", SCANS))
 
 
-def typed_household(offers: QuerySet[SeatOffer], typed: str) -> SeatOffer | None:
+def typed_household(offers: QuerySet[Any], typed: str) -> SeatOffer | None:
     """Whose reference, or code of the receipt, was typed or read; None when it is not on this list."""
     reference, secret = parse_reference(typed), parse_secret(typed)
     if reference:

@@ -47,7 +47,7 @@ def _held(legs: list[Leg]) -> dict[tuple[int, bool, str], int]:
     for row in offers.values("leg_id", "state").annotate(**sums).order_by("leg_id", "state"):
         for resource in RESOURCES:
             key = (row["leg_id"], row["state"] in CONFIRMED, resource)
-            held[key] = held.get(key, 0) + row[f"all_{resource}"]
+            held[key] = held.get(key, 0) + row[f"all_{resource}"]  # type: ignore[literal-required]
     return held
 
 

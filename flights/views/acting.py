@@ -60,7 +60,7 @@ def acts_on(
             if request.method == "POST" and filled.is_valid():
                 if answer := operate(request, thing, filled.cleaned_data):
                     return answer
-                messages.success(request, done)
+                messages.success(request, str(done))
                 return redirect(page(thing))
             shown = {"title": title, "thing": thing, "facts": facts(thing), "back": page(thing), "is_grave": is_grave}
             return render(

@@ -80,7 +80,7 @@ def _row(entry: ManifestEntry) -> tuple[str, ...]:
         entry.given_names,
         entry.born_on.isoformat() if entry.born_on else "",
         entry.sex if entry.sex in Sex.values else "",
-        str(entry.nationality.code),
+        str(entry.nationality),
         str(DocumentKind(entry.document).label) if entry.document in DocumentKind.values else entry.document,
         entry.document_number,
         entry.special,

@@ -79,11 +79,8 @@ def rotation_context(rotation: Rotation, user: Any) -> dict[str, Any]:
 def _legs(rotation: Rotation) -> QuerySet[Leg]:
     manifests = Manifest.objects.select_related("by").order_by("leg", "-version")
     permits = Permit.objects.order_by("kind", "id")
-    return (
-        rotation.legs.select_related("origin", "destination")
-        .prefetch_related(Prefetch("permits", permits), Prefetch("manifests", manifests))
-        .order_by("number", "id")
-    )
+    legs = rotation.legs.select_related("origin", "destination").prefetch_related(Prefetch("permits", permits))
+    return legs.prefetch_related(Prefetch("manifests", manifests)).order_by("number", "id")
 
 
 def _cards(legs: list[Leg], rotation: Rotation, user: Any) -> list[LegCard]:
@@ -106,7 +103,7 @@ def _leg_buttons(leg: Leg, state: str, user: Any) -> list[Button]:
     shown = []
     if state in AHEAD and state != RotationState.CLEARED and may_plan(leg, user):
         shown.append(link(_("Añadir un permiso"), "flights:need_permit", leg.pk))
-    if state in LISTED and leg.departed_at is None and may_handle_manifest(leg, user):
+    if state in LISTED and leg.departed_at is None and may_handle_manifest(Manifest(leg=leg), user):
         shown.append(link(_("Congelar manifiesto"), "flights:freeze_manifest", leg.pk))
     if state in AT_THE_GATE and (may_board(leg, user) or may_count_counterpart(leg, user)):
         shown.append(link(_("Embarque"), "flights:boarding", leg.pk))

@@ -42,9 +42,13 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
             return None
-        page = "staff/refusal.html" if request.path.startswith("/staff/") else "refusal.html"
+        is_staff = request.path.startswith("/staff/")
+        page = "staff/refusal.html" if is_staff else "refusal.html"
         context = {"sentence": exception.sentence, "back": _way_back(request)}
-        return render(request, page, context, status=exception.status)
+        response = render(request, page, context, status=exception.status)
+        # An expected "no" on a public page needs no line in the log, and its address may be a key.
+        response._has_been_logged = not is_staff  # type: ignore[attr-defined]
+        return response
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -20,8 +20,11 @@ def leg(planner, *, state="cleared", days=4, permits=("landing",), **fields):
 
 
 def offer(office, leg, *, state=OfferState.SENT, hours=24, **fields):
-    """An offer of the last minutes, to be answered in some hours."""
-    return scene.offered(office, leg, state=state, at=timezone.now(), hours=hours, **fields)
+    """An offer of the last minutes, to be answered in some hours, with its reason."""
+    made = scene.offered(office, leg, state=state, at=timezone.now(), hours=hours, **fields)
+    made.reason_values = {"leg": str(leg), "day": str(leg.departs_at.date()), "tier": 4, "place": 1, "of": 1}
+    made.save(update_fields=["reason_values"])
+    return made
 
 
 def liaison(country="US", username="liaison"):
