@@ -250,6 +250,14 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SESSION_COOKIE_AGE = 12 * 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# For each network of 256 addresses (a shelter shares one); RATE_LIMIT_FACTOR widens all of them.
+_factor = env.int("RATE_LIMIT_FACTOR", 1)
+RATE_LIMITS = {
+    "start": f"{600 * _factor}/hour",
+    "page": f"{1200 * _factor}/hour",  # and for each draft
+    "look_up": f"{300 * _factor}/hour",
+    "own_page": f"{600 * _factor}/hour",  # and for each reference
+}
 
 # ---- API -----------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -267,6 +275,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no_addresses": {"()": "repatriation.common.log_addresses.HideAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_addresses"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
 }

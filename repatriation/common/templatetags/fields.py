@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 register = template.Library()
 
 NOTHING = mark_safe("")
-BIRTHDAY = "born_on"
 
 
 @register.simple_tag
@@ -55,7 +54,9 @@ def _text(form: Any, name: str, spec: Any) -> SafeString:
         )  # fmt: skip
     else:
         attributes = {"type": "text", **attributes}
-        control = format_html('<input id="{0}" name="{0}" value="{1}"{2}>', name, _clean(value), _attributes(attributes))
+        control = format_html(
+            '<input id="{0}" name="{0}" value="{1}"{2}>', name, _clean(value), _attributes(attributes)
+        )
     return _labelled(form, name, spec, control)
 
 
@@ -63,7 +64,9 @@ def _select(form: Any, name: str, spec: Any) -> SafeString:
     attributes = {**spec.attributes, **_spoken(form, name, spec)}
     options = _chosen(_options(tuple(spec.choices)), str(form.value(name) or ""))
     empty = format_html('<option value="">{}</option>', spec.empty) if spec.empty else NOTHING
-    control = format_html('<select id="{0}" name="{0}"{1}>{2}{3}</select>', name, _attributes(attributes), empty, options)
+    control = format_html(
+        '<select id="{0}" name="{0}"{1}>{2}{3}</select>', name, _attributes(attributes), empty, options
+    )
     return _labelled(form, name, spec, control)
 
 
@@ -102,7 +105,7 @@ def _boxes(form: Any, name: str, spec: Any, kind: str, chosen: set[str]) -> Safe
             for place, (value, label) in enumerate(spec.choices)
         ),
     )  # fmt: skip
-    return _grouped(form, name, spec, boxes, role="radiogroup" if kind == "radio" else "group")
+    return _grouped(form, name, spec, boxes, is_one_of=kind == "radio")
 
 
 def _worded(label: Any, hint: Any) -> SafeString:
@@ -138,7 +141,7 @@ def _day(form: Any, name: str, spec: Any) -> SafeString:
             for (part, label, width), value in zip(labels, values, strict=True)
         ),
     )  # fmt: skip
-    return _grouped(form, name, spec, format_html('<div class="day">{}</div>', parts), role="group")
+    return _grouped(form, name, spec, format_html('<div class="day">{}</div>', parts))
 
 
 KINDS: dict[str, Callable[[Any, str, Any], SafeString]] = {
@@ -154,11 +157,13 @@ def _labelled(form: Any, name: str, spec: Any, control: SafeString) -> SafeStrin
     )  # fmt: skip
 
 
-def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, role: str) -> SafeString:
+def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, is_one_of: bool = False) -> SafeString:
     """A fieldset whose legend is the question; hidden to the eye where the page's heading asks the same."""
     errors = form.shown_errors(name)
-    spoken = {"role": role, **_spoken(form, name, spec)}
-    if role == "group":
+    spoken = _spoken(form, name, spec)
+    if is_one_of:
+        spoken["role"] = "radiogroup"
+    else:
         spoken = {key: value for key, value in spoken.items() if key == "aria-describedby"}
     legend = mark_safe(' class="sr"') if str(spec.label) == str(form.heading) else NOTHING
     return format_html(
@@ -211,4 +216,5 @@ def _attributes(attributes: dict[str, str]) -> SafeString:
 
 def _clean(value: Any) -> str:
     """A typed value without the signs that no input can hold."""
-    return "".join(mark for mark in str("" if value is None else value) if mark.isprintable() or mark == "\n")
+    marks = str("" if value is None else value)
+    return "".join(mark if mark.isprintable() or mark == "\n" else " " * mark.isspace() for mark in marks)

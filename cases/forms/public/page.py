@@ -1,0 +1,82 @@
+"""What all pages of the registration have in common."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+
+from cases.forms.public.fields import PublicField
+from cases.rules.answers import Answers
+from consulates.queries.places import countries
+from repatriation.common.refusals import StrOrPromise
+
+
+def abroad() -> list[tuple[str, str]]:
+    """Every country but home."""
+    return [country for country in countries() if country[0] != settings.HOME_COUNTRY]
+
+
+class PublicForm(forms.Form):
+    """One page: its number among the sections, its heading, and its fields in order.
+
+    `typed` is what was typed or kept, None for a page not seen yet. Errors are shown only where `shows_errors` is set:
+    a page that was put aside to go on later doesn't blame.
+    """
+
+    section: ClassVar[int] = 0
+    title: ClassVar[StrOrPromise] = ""
+    lead: ClassVar[StrOrPromise] = ""
+
+    def __init__(
+        self,
+        typed: Mapping[str, Any] | None,
+        *,
+        answers: Answers,
+        today: date,
+        number: int = 0,
+        shows_errors: bool = True,
+    ) -> None:
+        self.answers, self.today, self.number, self.shows_errors = answers, today, number, shows_errors
+        super().__init__(typed, auto_id="%s", label_suffix="", use_required_attribute=False)
+        self.shape()
+
+    def shape(self) -> None:
+        """Fit the fields to what is known from the pages before."""
+
+    @property
+    def heading(self) -> StrOrPromise:
+        return self.title
+
+    def public_fields(self) -> Iterator[tuple[str, PublicField]]:
+        yield from self.fields.items()  # type: ignore[misc]
+
+    def typed(self) -> dict[str, Any]:
+        """What is kept of the page, whether it is right or not."""
+        kept: dict[str, Any] = {}
+        for name, field in self.public_fields():
+            kept.update(field.typed(name, self.data))
+        return kept
+
+    def shown_errors(self, name: str) -> list[str]:
+        """The errors at a field, in words."""
+        if not (self.is_bound and self.shows_errors):
+            return []
+        return [str(message) for message in self.errors.get(name, [])]
+
+    def faults(self) -> list[tuple[str, str]]:
+        """(field, words) for the summary at the top, in the order of the page."""
+        return [(name, words) for name in self.fields for words in self.shown_errors(name)]
+
+    def value(self, name: str) -> Any:
+        """What stands in the field: as typed, else what we propose."""
+        field = self.fields[name]
+        if not self.is_bound:
+            return self.get_initial_for_field(field, name)
+        return field.widget.value_from_datadict(self.data, {}, name)  # type: ignore[arg-type]
+
+    def rows(self) -> list[tuple[StrOrPromise, str]]:
+        """Label and value of what was answered, for the review; empty answers don't show."""
+        shown = [(field.label or "", field.show(self.cleaned_data.get(name))) for name, field in self.public_fields()]
+        return [row for row in shown if row[1]]

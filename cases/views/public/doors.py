@@ -1,0 +1,25 @@
+"""What every public view has: open to anybody, without cookie or token, and never kept where it is personal."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+View = Callable[..., HttpResponse]
+
+
+def open_page(view: View) -> View:
+    """A page that says the same to everybody; may be kept for a minute."""
+    reading = require_http_methods(["GET", "HEAD"])(view)
+    opened: View = login_not_required(csrf_exempt(cache_control(public=True, max_age=60)(reading)))
+    return opened
+
+
+def personal_page(view: View) -> View:
+    """A page under an address that is a key: GET shows, POST acts, nobody keeps a copy."""
+    answering = require_http_methods(["GET", "HEAD", "POST"])(view)
+    opened: View = login_not_required(csrf_exempt(never_cache(answering)))
+    return opened

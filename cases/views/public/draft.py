@@ -1,0 +1,124 @@
+"""The pages of the registration: each is kept when it is sent, right or wrong, and leads on when it is right."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.forms.public.page import PublicForm
+from cases.forms.public.registration import SECTIONS, form_for
+from cases.models import RegistrationDraft
+from cases.operations.draft import save_page
+from cases.queries.surroundings import surroundings
+from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PERSON, REVIEW, Answers
+from cases.views.public.doors import personal_page
+from repatriation.common.limits import limited
+from repatriation.common.templatetags.portal import in_other_language
+
+
+def address(token: UUID, key: str) -> str:
+    """Where a page of the draft is."""
+    page, _dot, number = key.partition(".")
+    name = {PERSON: "public:person", NEEDS: "public:needs"}.get(page)
+    return reverse(name, args=[token, number]) if name else reverse("public:step", args=[token, key])
+
+
+def find_draft(token: UUID) -> RegistrationDraft:
+    return get_object_or_404(RegistrationDraft, pk=token)
+
+
+@personal_page
+@limited("page", by="token")
+def step(request: HttpRequest, token: UUID, step: str) -> HttpResponse:
+    if step not in (*BEFORE, *AFTER):
+        raise Http404
+    return page(request, token, step)
+
+
+@personal_page
+@limited("page", by="token")
+def person(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
+    return page(request, token, f"{PERSON}.{number}")
+
+
+@personal_page
+@limited("page", by="token")
+def needs(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
+    return page(request, token, f"{NEEDS}.{number}")
+
+
+def page(request: HttpRequest, token: UUID, key: str) -> HttpResponse:
+    """One page with a form: shown, or kept and left."""
+    draft = find_draft(token)
+    if draft.sent_at:
+        return redirect("public:receipt", token)
+    answers = Answers.read(draft.answers)
+    if elsewhere := _closed(answers, key):
+        return redirect(address(token, elsewhere))
+    if request.method == "POST":
+        return _keep(request, token, key, answers)
+    shows_errors = answers.mark(key) != LATER
+    form = form_for(key, answers.typed(key), answers=answers, today=today(), shows_errors=shows_errors)
+    return render(request, "public/step.html", _shown(request, token, key, answers, form))
+
+
+def today() -> date:
+    return timezone.now().date()
+
+
+def _closed(answers: Answers, key: str) -> str:
+    """The page to go to instead: what comes before is missing, or there is no such person."""
+    page, _dot, number = key.partition(".")
+    if page in (PERSON, NEEDS):
+        known = {*answers.numbers, answers.next_number} if page == PERSON else {*answers.numbers}
+        if int(number) not in known or (int(number) not in answers.numbers and is_full(answers)):
+            return "personas"
+    return "" if answers.is_open(key) else answers.first_missing()
+
+
+def is_full(answers: Answers) -> bool:
+    return len(answers.numbers) >= settings.HOUSEHOLD_LIMIT
+
+
+def _keep(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpResponse:
+    at, then = timezone.now(), request.POST.get("then", "")
+    form = form_for(key, request.POST, answers=answers, today=at.date())
+    is_right = form.is_valid()
+    mark = DONE if is_right else LATER if then else FAULTY
+    near = _near(form, at.date()) if key == "lugar" and is_right else None
+    kept = save_page(token, key=key, typed=form.typed(), mark=mark, near=near, by=None, at=at)
+    return HttpResponseRedirect(_next(request, token, key, kept, then=then))
+
+
+def _near(form: PublicForm, on: date) -> dict[str, Any]:
+    country = str(form.answers.value("pais", "country"))
+    return surroundings(country, form.cleaned_data.get("subdivision", ""), on=on)
+
+
+def _next(request: HttpRequest, token: UUID, key: str, kept: Answers, *, then: str) -> str:
+    """Where a kept page leads: the same again in the other language or with its errors, a pause, the review, or on."""
+    if then == "language":
+        return in_other_language(request.get_full_path())
+    if then == "later":
+        return reverse("public:resume", args=[token])
+    if kept.mark(key) != DONE:
+        return request.get_full_path()
+    if REVIEW in request.GET and not key.startswith(f"{PERSON}."):
+        return address(token, REVIEW)
+    return address(token, kept.after(key)) + (f"?{REVIEW}" if REVIEW in request.GET else "")
+
+
+def _shown(request: HttpRequest, token: UUID, key: str, answers: Answers, form: PublicForm) -> dict[str, Any]:
+    before = REVIEW if REVIEW in request.GET else answers.before(key)
+    return {
+        "form": form,
+        "back": address(token, before) if before else reverse("public:start"),
+        "sections": SECTIONS,
+        "office": answers.near.get("office", "") if key == "contacto" else "",
+        "shows_order": key == "permisos",
+    }

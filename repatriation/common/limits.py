@@ -1,0 +1,67 @@
+"""How often one network may do the same thing. Without Redis everything is let through: help comes before order."""
+
+import ipaddress
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from limits import RateLimitItem, parse
+from limits.errors import StorageError
+from limits.storage import storage_from_string
+from limits.strategies import FixedWindowRateLimiter
+
+View = Callable[..., HttpResponse]
+IMPATIENT = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
+
+parsed = cache(parse)
+
+
+@cache
+def limiter() -> FixedWindowRateLimiter:
+    address = settings.REDIS_URL.replace("unix://", "redis+unix://", 1)
+    return FixedWindowRateLimiter(storage_from_string(address, wrap_exceptions=True, **IMPATIENT))
+
+
+def network_of(request: HttpRequest) -> str:
+    """The /24 or /64 that the request comes from: behind one of them may sit a whole shelter."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    address = hops[-proxies] if 0 < proxies <= len(hops) else request.META.get("REMOTE_ADDR", "")
+    try:
+        version = ipaddress.ip_address(address).version
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network(f"{address}/{24 if version == 4 else 64}", strict=False))
+
+
+def limited(name: str, *, by: str = "", methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:
+    """Bound the view by settings.RATE_LIMITS[name]: for each network, and within it for each value of argument `by`."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods and not _passes(name, network_of(request), str(kwargs.get(by, ""))):
+                return slow_down(request, parsed(settings.RATE_LIMITS[name]))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def _passes(name: str, network: str, what: str) -> bool:
+    try:
+        return limiter().hit(parsed(settings.RATE_LIMITS[name]), name, network, what.upper())
+    except StorageError:
+        return True
+
+
+def slow_down(request: HttpRequest, limit: RateLimitItem) -> HttpResponse:
+    """The page that asks for patience; what was typed can be sent again from it."""
+    headers = {"Retry-After": str(min(limit.get_expiry(), 60)), "Cache-Control": "no-store"}
+    response = render(request, "too_many.html", status=429, headers=headers)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # its address may hold a secret
+    return response
