@@ -275,7 +275,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"no_addresses": {"()": "repatriation.common.log_addresses.HideAddresses"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_addresses"]}},
+    "filters": {
+        "no_addresses": {"()": "repatriation.common.log_addresses.HideAddresses"},
+        "outages": {"()": "repatriation.common.log_outages.OneLineForOutages"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_addresses", "outages"]}
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
 }

@@ -35,6 +35,7 @@ class Program:
         self.environment = environment
         self.say = say
         self.restarts = 0
+        self.is_quiet = False
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -53,7 +54,8 @@ class Program:
 
     def _pass_on(self, process: "subprocess.Popen[str]") -> None:
         for line in process.stdout or []:
-            self.say(f"{self.name:6} | {line.rstrip()}")
+            if line.strip() and not self.is_quiet:
+                self.say(f"{self.name:6} | {line.rstrip()}")
 
 
 class Supervisor:
@@ -80,7 +82,7 @@ class Supervisor:
                 if not announced and is_ready():
                     announced = True
                     when_ready()
-                time.sleep(0.5 if announced else 0.1)
+                time.sleep(0.5 if announced else 0.2)
         finally:
             self._stop()
 
@@ -113,6 +115,8 @@ class Supervisor:
 
     def _stop(self) -> None:
         self.is_ending = True
+        for program in self.programs:
+            program.is_quiet = True
         processes = [program.process for program in self.programs if program.process]
         for process in processes:
             with contextlib.suppress(ProcessLookupError):
@@ -129,12 +133,24 @@ class Supervisor:
 
 def clear_leftovers(stamp: Path) -> None:
     """End what a killed supervisor left running: the same process ids, started at the same moments."""
+    left = []
     with contextlib.suppress(OSError, ValueError):
         for pid, started in json.loads(stamp.read_text()):
             with contextlib.suppress(psutil.NoSuchProcess):
-                if psutil.Process(pid).create_time() == started:
+                process = psutil.Process(pid)
+                if process.create_time() == started:
+                    left += [process, *process.children(recursive=True)]
                     kill_groups([pid])
     stamp.unlink(missing_ok=True)
+    while any(_lives(process) for process in left):
+        time.sleep(0.05)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() not in (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD))
+    except psutil.NoSuchProcess:
+        return False
 
 
 def kill_groups(leaders: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import sys
+import time
 from typing import Any
 
 from django.conf import settings
@@ -38,7 +39,10 @@ class Command(BaseCommand):
             return
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+        began = time.monotonic()
+        self.stdout.write(f"Making the demo: {people:,} people, ten days of an airlift ...")
         self._tell(min(people, TOLD_PEOPLE), seed)
+        self.stdout.write(f"  done in {time.monotonic() - began:.0f} s")
 
     @transaction.atomic
     def _tell(self, people: int, seed: int) -> None:
@@ -51,8 +55,8 @@ class Command(BaseCommand):
         tell(story)
 
     def _show(self, done: int, total: int) -> None:
-        """A bar on a terminal; a line now and then elsewhere."""
+        """A bar on a terminal; elsewhere the line before and the line after say enough."""
         if sys.stdout.isatty():
-            filled = 30 * done // total
+            filled = min(30, 30 * done // total)
             self.stdout.write(f"\r  [{'#' * filled:<30}] {done:,} of {total:,} people", ending="")
             self.stdout.flush()

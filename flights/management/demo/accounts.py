@@ -64,7 +64,8 @@ def make_accounts() -> dict[str, User]:
 
 def table() -> list[str]:
     """The accounts as lines for a terminal; empty where the demo was never made."""
-    known = set(User.objects.filter(username__in=[one.username for one in ACCOUNTS]).values_list("username", flat=True))
-    rows = [(one.username, f"{one.role.label} {one.office or one.agency or one.country}") for one in ACCOUNTS]
-    lines = [f"  {username:<16} {PASSWORD:<14} {role}" for username, role in rows if username in known]
-    return [f"  {'User':<16} {'Password':<14} Role", *lines] if lines else []
+    usernames = [one.username for one in ACCOUNTS]
+    known = set(User.objects.filter(username__in=usernames).values_list("username", flat=True))
+    rows = [(one.username, one.role.value, one.office or one.agency or one.country) for one in ACCOUNTS]
+    lines = [f"  {name:<20}{PASSWORD:<16}{role:<15}{where}".rstrip() for name, role, where in rows if name in known]
+    return [f"  {'User':<20}{'Password':<16}{'Role':<15}Of", *lines] if lines else []

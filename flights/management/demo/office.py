@@ -1,6 +1,6 @@
 """A day at the offices: cases assigned, notes, reminders, overrides, withdrawals, and compatriots in detention."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cases.enums import CaseState
 from cases.models import Case
@@ -76,14 +76,15 @@ def _reported(story: Story) -> None:
     report(notice, by=officer, at=at)
 
 
-def _located(story: Story, username: str, *, hours: float, **more: object) -> Case:
+def _located(story: Story, username: str, *, hours: float, removal_on: date | None = None) -> Case:
     officer, at = story.staff[username], story.ago(hours=hours)
     facility = DetentionFacility.objects.filter(office=officer.office).order_by("name")[0]
     notice = DetentionReport(
         person=story.families.person(at.date(), (22, 55)), detained_since=(at - timedelta(days=2)).date(),
         notified_by="la autoridad", notified_at=at, country="US", subdivision=facility.subdivision, city=facility.city,
-        facility=facility, authority="ICE", alien_number=str(story.random.randint(10**8, 10**9 - 1)), **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+        facility=facility, authority="ICE", removal_on=removal_on,
+        alien_number=str(story.random.randint(10**8, 10**9 - 1)),
+    )  # fmt: skip
     return report(notice, by=officer, at=at)
 
 

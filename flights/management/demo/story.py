@@ -30,7 +30,7 @@ class Story:
     progress: Progress
     random: random.Random
     registered: int = 0
-    officers: dict[int, User] = field(init=False)
+    officers: dict[int | None, User] = field(init=False)
     delivered_until: datetime = field(init=False)
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from flights.management.demo import airlift, arrivals, office
 from flights.management.demo.airlift import ABROAD, HOME, Plan
 from flights.management.demo.story import Story
 from flights.models import ReciprocityAgreement
+from flights.operations.approve import submit_rotation
 
 FIRST_DAYS, SECOND_WAVE, THIRD_WAVE, LAST_DAY, UNREAD = 0.38, 0.20, 0.22, 0.10, 0.10
 
@@ -102,9 +103,7 @@ def _flights_ahead(story: Story, agreement: ReciprocityAgreement) -> None:
     what = Plan("Los Ángeles - Lima 5", ABROAD, "LAX", story.now + timedelta(days=3), seats, starts_abroad=True)
     rotation = airlift.plan(story, what, agreement, at=story.ago(hours=20))
     airlift.promise(story, rotation, "La embajada dijo por teléfono que no habrá problema.", at=story.ago(hours=12))
-    airlift.submit_rotation(
-        rotation, legal_ground=airlift.LEGAL_GROUND, by=story.staff["planner"], at=story.ago(hours=3)
-    )
+    submit_rotation(rotation, legal_ground=airlift.LEGAL_GROUND, by=story.staff["planner"], at=story.ago(hours=3))
     draft = Plan("Lima - Houston 6", HOME, "IAH", story.now + timedelta(days=5), seats, starts_abroad=False)
     airlift.plan(story, draft, agreement, at=story.ago(hours=2), note="Falta confirmar el avión.")
 
