@@ -46,7 +46,7 @@ class CaseFilter(FilterSet):
         label=_("Estado"), choices=[(ALL, _("todos")), *CaseState.choices], empty_label=_("abiertos"), method="in_state"
     )
     tier = ChoiceFilter(label=_("Grupo"), choices=TIERS, empty_label=_("todos"))
-    place = CharFilter(label=_("Lugar"), method="at_place", help_text=_("país, código del estado o ciudad"))
+    place = CharFilter(label=_("País, estado o ciudad"), method="at_place")
     office = ModelChoiceFilter(label=_("Oficina"), queryset=ConsularOffice.objects.all(), empty_label=_("todas"))
     language = ChoiceFilter(label=_("Idioma"), choices=settings.LANGUAGES, empty_label=_("todos"))
     needs = MultipleChoiceFilter(

@@ -35,8 +35,7 @@ class DetentionReportForm(StaffForm):
     )  # fmt: skip
     country = forms.ChoiceField(label=_("País"), choices=countries)
     subdivision = forms.RegexField(
-        label=_("Estado o región"), regex=r"^[A-Z]{2}-[A-Z0-9]{1,3}$", required=False, max_length=6,
-        help_text=_("Código ISO 3166-2, por ejemplo US-FL."),
+        label=_("Estado o región, por ejemplo US-FL"), regex=r"^[A-Z]{2}-[A-Z0-9]{1,3}$", required=False, max_length=6,
         error_messages={"invalid": _("Escriba un código como US-FL.")},
     )  # fmt: skip
     city = forms.CharField(label=_("Ciudad"), max_length=80, required=False)

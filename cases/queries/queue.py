@@ -31,7 +31,7 @@ class QueueRow:
     case: Case
     head: str
     people: int
-    place: str
+    region: str
     reasons: list[str]
     due: Due | None
 
@@ -54,7 +54,7 @@ def queue_row(case: Any, *, at: datetime) -> QueueRow:
         case=case,
         head=members[0].person.full_name if members else case.contact_name,
         people=len(members),
-        place=place_words(case),
+        region=region_words(case),
         reasons=[factor_sentence(factor) for factor in case.factors],
         due=due(case.open_clocks[0], at=at, zone=case.office.timezone) if case.open_clocks else None,
     )
@@ -62,7 +62,11 @@ def queue_row(case: Any, *, at: datetime) -> QueueRow:
 
 def place_words(case: Case) -> str:
     """Where the household is: city, state or region, country."""
-    parts = [case.city, subdivision_name(case.subdivision), country_name(str(case.country))]
+    return ", ".join(part for part in (case.city, region_words(case)) if part)
+
+
+def region_words(case: Case) -> str:
+    parts = (subdivision_name(case.subdivision), country_name(str(case.country)))
     return ", ".join(part for part in parts if part)
 
 

@@ -8,13 +8,12 @@ from django.views.decorators.http import require_safe
 from cases.enums import Delivery
 from cases.models import Message
 from cases.queries.clocks import zone_of
-from cases.queries.keyset import PAGE_SIZE, Keyset, count_of
+from cases.queries.keyset import count_of
 from cases.queries.mail_folder import mail_named, newest_mails
+from cases.queries.outbox import NEWEST_FIRST, listed, message_rows, text_for_staff, undelivered
 from cases.rules.access import may_see_cases
+from cases.rules.message_kinds import kind_words
 from repatriation.common.refusals import NotAllowed
-
-HIDDEN = "····-····-····-····"
-NEWEST_FIRST = Keyset(("created_at", "id"), descending=True)
 
 
 @require_safe
@@ -22,17 +21,16 @@ def outbox(request: HttpRequest) -> HttpResponse:
     """What could not be delivered stands on top of the first page."""
     if not may_see_cases(request.user):
         raise NotAllowed
-    visible = Message.objects.visible_to(request.user).select_related("case").only(*SHOWN)
-    failed = visible.filter(delivery=Delivery.FAILED)
-    delivery = request.GET.get("delivery", "")
-    rows = (
-        visible.filter(delivery=delivery) if delivery in Delivery.values else visible.exclude(delivery=Delivery.FAILED)
-    )
-    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    visible, asked = Message.objects.visible_to(request.user), request.GET
+    delivery = asked.get("delivery", "")
+    chosen = visible.filter(delivery=delivery) if delivery in Delivery.values else visible
+    page = NEWEST_FIRST.page(listed(chosen), after=asked.get("after", ""), before=asked.get("before", ""))
+    is_start = not (delivery or page.before)
     context = {
-        "failed": [] if delivery or after or before else failed.order_by("-created_at", "-id")[:PAGE_SIZE],
-        "page": NEWEST_FIRST.page(rows, after=after, before=before),
-        "count": count_of(rows),
+        "failed": undelivered(visible) if is_start else [],
+        "rows": message_rows(page.rows),
+        "page": page,
+        "count": count_of(chosen),
         "delivery": delivery,
         "deliveries": Delivery.choices,
         "zone": zone_of(request.user),
@@ -40,19 +38,16 @@ def outbox(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/messages.html", context)
 
 
-SHOWN = (
-    "kind", "channel", "recipient", "subject", "created_at", "delivery", "sent_at", "attempts", "error", "due_at",
-    "case__reference",
-)  # fmt: skip
-
-
 @require_safe
 def message(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Message.objects.visible_to(request.user).select_related("case__office")
-    found = get_object_or_404(visible, pk=pk)
-    # The household's secret is its own: who reads its mail over its shoulder can't answer in its name.
-    text = found.body.replace(found.case.secret, HIDDEN)
-    return render(request, "cases/message.html", {"message": found, "text": text, "zone": zone_of(request.user)})
+    found = get_object_or_404(Message.objects.visible_to(request.user).select_related("case"), pk=pk)
+    context = {
+        "message": found,
+        "kind": kind_words(found.kind),
+        "text": text_for_staff(found),
+        "zone": zone_of(request.user),
+    }
+    return render(request, "cases/message.html", context)
 
 
 @require_safe

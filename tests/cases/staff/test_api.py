@@ -34,7 +34,8 @@ def world(office, officer, outsider, planner):
         "users": {
             "officer": officer, "head": makers.head(office), "outsider": outsider, "planner": planner,
             "approver": makers.user("approver", "approver"), "auditor": makers.user("auditor", "auditor"),
-            "agency": makers.user("minsa", "agency", agency=minsa), "other agency": makers.user("sis", "agency", agency=sis),
+            "agency": makers.user("minsa", "agency", agency=minsa),
+            "other agency": makers.user("sis", "agency", agency=sis),
             "liaison": makers.user("liaison", "liaison", country="US"),
             "administrator": makers.user("admin", "administrator"),
         },

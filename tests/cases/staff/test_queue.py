@@ -45,7 +45,7 @@ def test_a_row_says_who_where_why_and_what_is_due(client, officer, office):
 
     row = client.get(QUEUE).context["rows"][0]
 
-    assert (row.head, row.people, row.place) == ("Rosa1 Quispe Mamani", 2, "Miami, Florida, Estados Unidos")
+    assert (row.head, row.people, row.region) == ("Rosa1 Quispe Mamani", 2, "Florida, Estados Unidos")
     assert row.reasons == ["La familia no tiene dinero."]
     assert (row.due.what, row.due.words, row.due.level) == ("leer y verificar", "venció hace 5\xa0horas", "late")
 

@@ -1,0 +1,19 @@
+"""The kinds of messages in words; the codes are the names of their templates."""
+
+from django.utils.translation import gettext_lazy as _
+
+from repatriation.common.refusals import StrOrPromise
+
+MESSAGE_KINDS: dict[str, StrOrPromise] = {
+    "acknowledgement": _("acuse de recibo"),
+    "new_tier": _("cambio de grupo"),
+    "offer": _("oferta de asiento"),
+    "offer_accepted": _("asiento aceptado"),
+    "offer_expired": _("oferta vencida"),
+    "offer_withdrawn": _("oferta retirada"),
+    "no_show": _("no se presentó"),
+}
+
+
+def kind_words(code: str) -> str:
+    return str(MESSAGE_KINDS.get(code, code.replace("_", " ")))
