@@ -104,7 +104,7 @@ class Purpose(models.TextChoices):
 
     RETURN = "return", _("usar los datos para organizar este retorno")
     COUNTERPART = "counterpart", _("compartirlos con el otro Estado y el transportista")
-    AGENCIES = "agencies", _("compartirlos con las entidades de apoyo en el Perú")
+    AGENCIES = "agencies", _("compartirlos con las entidades de apoyo al volver")
     RELATIVE = "relative", _("informar al familiar indicado")
 
 
