@@ -1,13 +1,14 @@
 """The map on the staff site: its lists and forms."""
 
 from consulates.admin.accounts import AccountAdmin
+from consulates.admin.filters import CountriesInUse
+from consulates.admin.jurisdictions import JurisdictionAdmin
 from consulates.admin.permissions import ByRole, InlineByRole, ReadOnlyRecords, nobody
 from consulates.admin.reference import (
     AgencyAdmin,
     AirportAdmin,
     CrossingAdmin,
     FacilityAdmin,
-    JurisdictionAdmin,
     OfficeAdmin,
 )
 
@@ -16,6 +17,7 @@ __all__ = [
     "AgencyAdmin",
     "AirportAdmin",
     "ByRole",
+    "CountriesInUse",
     "CrossingAdmin",
     "FacilityAdmin",
     "InlineByRole",

@@ -1,13 +1,8 @@
 """Offices with their jurisdictions, airports, crossings, places of detention, and agencies with their lines."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget
-from django.contrib.postgres.fields import DateRangeField
-from django.contrib.postgres.forms import RangeWidget
-from django.utils.translation import gettext_lazy as _
 
+from consulates.admin.filters import CountriesInUse
 from consulates.admin.permissions import ByRole, InlineByRole, nobody
 from consulates.models import (
     Agency,
@@ -37,41 +32,23 @@ class ServiceLineInline(InlineByRole):
 @admin.register(ConsularOffice)
 class OfficeAdmin(ByRole):
     list_display = ["name", "code", "kind", "city", "country", "subdivision", "is_transit_post"]
-    list_filter = ["kind", "is_transit_post", "country"]
+    list_filter = ["kind", "is_transit_post", ("country", CountriesInUse)]
     search_fields = ["name", "code", "city", "country", "subdivision"]
     ordering = ["country", "city", "id"]
     inlines = [JurisdictionInline]
 
 
-@admin.register(Jurisdiction)
-class JurisdictionAdmin(ByRole):
-    list_display = ["place", "office", "since", "until", "basis"]
-    list_filter = ["office"]
-    list_select_related = ["office"]
-    search_fields = ["place", "office__name", "office__code"]
-    autocomplete_fields = ["office"]
-    formfield_overrides = {DateRangeField: {"widget": RangeWidget(AdminDateWidget)}}
-
-    @admin.display(description=_("desde"), ordering="valid")
-    def since(self, jurisdiction: Jurisdiction) -> Any:
-        return jurisdiction.valid.lower
-
-    @admin.display(description=_("hasta (sin incluir)"))
-    def until(self, jurisdiction: Jurisdiction) -> Any:
-        return jurisdiction.valid.upper
-
-
 @admin.register(Airport)
 class AirportAdmin(ByRole):
     list_display = ["code", "icao", "name", "city", "country", "subdivision", "timezone"]
-    list_filter = ["country"]
+    list_filter = [("country", CountriesInUse)]
     search_fields = ["code", "icao", "name", "city"]
 
 
 @admin.register(BorderCrossing)
 class CrossingAdmin(ByRole):
     list_display = ["name", "code", "country_a", "place_a", "country_b", "place_b", "has_control_post"]
-    list_filter = ["has_control_post", "country_a", "country_b"]
+    list_filter = ["has_control_post", ("country_a", CountriesInUse), ("country_b", CountriesInUse)]
     search_fields = ["code", "name", "place_a", "place_b"]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from cases.rules.access import may_see_cases
-from consulates.admin import InlineByRole, ReadOnlyRecords, nobody
+from consulates.admin import CountriesInUse, InlineByRole, ReadOnlyRecords, nobody
 from flights.models import (
     AllocationRun,
     Approval,
@@ -38,7 +38,7 @@ class LegInline(InlineByRole):
 @admin.register(Rotation)
 class RotationAdmin(FlightRecords):
     list_display = ["name", "operated_by", "state", "agreement", "planned_by", "planned_at"]
-    list_filter = ["state", "operated_by"]
+    list_filter = ["state", ("operated_by", CountriesInUse)]
     list_select_related = ["agreement", "planned_by"]
     search_fields = ["name"]
     inlines = [LegInline]
@@ -47,7 +47,7 @@ class RotationAdmin(FlightRecords):
 @admin.register(Leg)
 class LegAdmin(FlightRecords):
     list_display = ["route", "rotation", "departs_at", "mode", "carries", "seats", "held_seats", "departed_at"]
-    list_filter = ["mode", "carries"]
+    list_filter = ["mode", ("carries", CountriesInUse)]
     list_select_related = ["rotation", "origin", "destination"]
     search_fields = ["rotation__name", "origin__code", "destination__code"]
     readonly_fields = ["held_seats", "held_wheelchairs", "held_stretchers", "held_infants"]
@@ -60,7 +60,7 @@ class LegAdmin(FlightRecords):
 @admin.register(Permit)
 class PermitAdmin(FlightRecords):
     list_display = ["leg", "kind", "country", "authority", "state", "number", "valid_until", "is_mandatory"]
-    list_filter = ["state", "kind", "country"]
+    list_filter = ["state", "kind", ("country", CountriesInUse)]
     list_select_related = ["leg__origin", "leg__destination"]
     search_fields = ["=number", "authority", "leg__rotation__name"]
 
@@ -104,5 +104,5 @@ class AgreementAdmin(FlightRecords):
     may_see = staticmethod(may_see_agreements)
     may_change = staticmethod(may_write_agreements)
     list_display = ["counterpart", "basis", "tolerance", "starts_on", "ends_on"]
-    list_filter = ["basis", "counterpart"]
+    list_filter = ["basis", ("counterpart", CountriesInUse)]
     search_fields = ["counterpart", "text"]

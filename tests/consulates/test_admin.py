@@ -1,5 +1,7 @@
 """The staff site's lists and forms of the map: by role, and with the same number of queries for one and three rows."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -115,11 +117,51 @@ def test_a_second_office_for_a_place_is_refused_with_a_sentence(client, users, o
     other = makers.office("CG-ATL")
     client.force_login(users["administrator"])
 
-    form = {"place": "US-FL", "office": other.pk, "valid_0": "2024-01-01", "valid_1": "", "basis": ""}
+    form = {"place": "US-FL", "office": other.pk, "since": "2024-01-01", "until": "", "basis": ""}
     response = client.post(page(Jurisdiction, "add"), form)
 
     assert "En esas fechas el lugar ya pertenece a una oficina." in response.content.decode()
     assert Jurisdiction.objects.count() == 1
+
+
+def test_a_place_is_moved_on_its_page_from_a_day_on(client, users, office):
+    jurisdiction = makers.jurisdiction("US-FL", office)
+    other = makers.office("CG-ATL")
+    client.force_login(users["administrator"])
+
+    form = {"place": "us-fl", "office": office.pk, "since": "2020-01-01", "until": "2027-01-01", "basis": "RS 1"}
+    client.post(page(Jurisdiction, "change", jurisdiction.pk), form)
+    client.post(page(Jurisdiction, "add"), {**form, "office": other.pk, "since": "2027-01-01", "until": ""})
+
+    found = [(row.office, row.valid.lower, row.valid.upper) for row in Jurisdiction.objects.order_by("valid")]
+    assert found == [(office, date(2020, 1, 1), date(2027, 1, 1)), (other, date(2027, 1, 1), None)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"place": "US-ZZ"}, "«US-ZZ» no es un estado o región de ISO 3166-2."),
+        ({"until": "2023-01-01"}, "La fecha final es anterior a la inicial."),
+    ],
+)
+def test_wrong_jurisdiction_is_refused_with_a_sentence(client, users, office, wrong, why):
+    client.force_login(users["administrator"])
+
+    form = {"place": "US-FL", "office": office.pk, "since": "2024-01-01", "until": "", "basis": "", **wrong}
+    response = client.post(page(Jurisdiction, "add"), form)
+
+    assert (why in response.content.decode(), Jurisdiction.objects.count()) == (True, 0)
+
+
+def test_filter_offers_only_the_countries_in_use(client, users):
+    makers.office("CG-ROM", country="IT")
+    client.force_login(users["officer"])
+
+    response = client.get(page(ConsularOffice, "changelist"), {"country": "IT"})
+
+    filters = response.context["cl"].filter_specs[-1]
+    offered = [choice["display"] for choice in filters.choices(response.context["cl"])]
+    assert (offered, response.context["cl"].result_count) == (["Todo", "Italia", "Estados Unidos"], 1)
 
 
 def test_a_change_is_shown_with_who_made_it(client, users, office):

@@ -1,0 +1,70 @@
+"""Which place belongs to which office, from a day until another."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminDateWidget
+from django.utils.translation import gettext_lazy as _
+from psycopg2.extras import DateRange
+
+from consulates.admin.permissions import ByRole
+from consulates.models import Jurisdiction
+from consulates.operations.reference.columns import is_place
+
+
+class JurisdictionForm(forms.ModelForm):
+    """The days as two dates; the database's own rule says when another office has the place already."""
+
+    since = forms.DateField(
+        label=_("desde"), required=False, widget=AdminDateWidget, help_text=_("Vacío: desde siempre.")
+    )
+    until = forms.DateField(
+        label=_("hasta el día anterior a"), required=False, widget=AdminDateWidget, help_text=_("Vacío: sin fin.")
+    )
+
+    class Meta:
+        model = Jurisdiction
+        fields = ["place", "office", "basis"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.valid:
+            self.initial.update(since=self.instance.valid.lower, until=self.instance.valid.upper)
+
+    def clean_place(self) -> str:
+        place: str = self.cleaned_data["place"].upper()
+        is_place(place, {})
+        return place
+
+    def clean(self) -> None:
+        super().clean()
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and since >= until:
+            self.add_error("until", _("La fecha final es anterior a la inicial."))
+        else:
+            self.instance.valid = DateRange(since, until)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """The range is no field of the form, and yet its rule is to be checked."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded - {"valid"} if self.instance.valid else excluded
+
+
+@admin.register(Jurisdiction)
+class JurisdictionAdmin(ByRole):
+    form = JurisdictionForm
+    fields = ["place", "office", "since", "until", "basis"]
+    list_display = ["place", "office", "first_day", "day_after", "basis"]
+    list_filter = ["office"]
+    list_select_related = ["office"]
+    search_fields = ["place", "office__name", "office__code"]
+    autocomplete_fields = ["office"]
+
+    @admin.display(description=_("desde"), ordering="valid")
+    def first_day(self, jurisdiction: Jurisdiction) -> Any:
+        return jurisdiction.valid.lower
+
+    @admin.display(description=_("hasta el día anterior a"))
+    def day_after(self, jurisdiction: Jurisdiction) -> Any:
+        return jurisdiction.valid.upper
