@@ -166,5 +166,6 @@ class StaffSite(AdminSite):
             raise NotAllowed()
         return redirect("admin:index")
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The records have no password of their own."""
         return redirect("account_change_password")

@@ -100,6 +100,7 @@ class Case(models.Model):
             models.Index(fields=["tier", "counts_from", "tie_break", "id"], name="case_order"),
             models.Index(fields=["office", "tier", "counts_from", "tie_break", "id"], name="case_office_order"),
             models.Index(fields=["state", "kind"], name="case_state"),
+            models.Index(fields=["office"], condition=Q(read_at__isnull=True), name="case_unread"),
         ]
         constraints = [
             models.CheckConstraint(name="tier_is_1_to_5", condition=Q(tier__gte=1, tier__lte=5)),

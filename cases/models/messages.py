@@ -49,7 +49,8 @@ class Message(models.Model):
         verbose_name_plural = _("mensajes")
         ordering = ["-created_at", "-id"]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(delivery__in=["due", "sending"]), name="message_due")
+            models.Index(fields=["due_at", "id"], condition=Q(delivery__in=["due", "sending"]), name="message_due"),
+            models.Index(fields=["created_at"], condition=Q(delivery="failed"), name="message_failed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -53,13 +53,14 @@ def next_rotations(user: Any, *, at: datetime) -> list[NextRotation]:
     ahead = Q(legs__departs_at__gte=at, legs__departed_at__isnull=True)
     permits = Permit.objects.filter(is_mandatory=True).order_by("kind", "id")
     legs = Leg.objects.select_related("origin", "destination").order_by("number", "id")
+    with_legs: list[Any] = [Prefetch("legs", legs), Prefetch("legs__permits", permits)]
     rotations = list(
         Rotation.objects.visible_to(user)
         .filter(state__in=ON_THE_WAY)
         .annotate(leaves_at=Min("legs__departs_at", filter=ahead))
         .filter(leaves_at__isnull=False)
         .order_by("leaves_at", "id")
-        .prefetch_related(Prefetch("legs", legs), Prefetch("legs__permits", permits))[:ROTATIONS]
+        .prefetch_related(*with_legs)[:ROTATIONS]
     )
     taken = _taken([leg for rotation in rotations for leg in rotation.legs.all()])
     return [_next_rotation(rotation, taken) for rotation in rotations]

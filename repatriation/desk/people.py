@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 
 from cases.enums import CaseKind, ReferralState
 from cases.models import Case, CaseMember, FollowUp, Referral
@@ -30,7 +31,9 @@ class Due:
 
     @property
     def what(self) -> str:
-        return self.follow_up.note or self.follow_up.get_clock_display()
+        """What is to be done, as the word on a button; a question begins after its opening mark."""
+        words = self.follow_up.note or self.follow_up.get_clock_display()
+        return f"¿{capfirst(words[1:])}" if words.startswith("¿") else capfirst(words)
 
 
 def end_of_day(at: datetime, zone: str) -> datetime:
@@ -50,7 +53,7 @@ def first_due(user: Any) -> list[Due]:
     members = CaseMember.objects.filter(case=OuterRef("case")).order_by().values("case").annotate(people=Count("pk"))
     clocks = FollowUp.objects.visible_to(user).open().annotate(people=Coalesce(Subquery(members.values("people")), 0))
     sealed = (f"case__{field}" for field in SEALED)
-    rows = clocks.select_related("case__office").defer(*sealed).order_by("due_at", "id")[:ROWS]
+    rows: Any = clocks.select_related("case__office").defer(*sealed).order_by("due_at", "id")[:ROWS]
     return [Due(row, row.case, row.people, [factor_sentence(factor) for factor in row.case.factors]) for row in rows]
 
 

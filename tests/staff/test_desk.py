@@ -46,9 +46,15 @@ def test_first_is_what_ended_longest_ago(officer, now):
     first = people.first_due(officer)
 
     assert [(due.case, due.people, due.what) for due in first] == [
-        (late, 2, "leer y verificar"),
-        (later, 1, "leer y verificar"),
+        (late, 2, "Leer y verificar"),
+        (later, 1, "Leer y verificar"),
     ]
+
+
+def test_question_on_the_desk_begins_with_a_capital(officer, now):
+    follow_up(makers.case(officer.office), 1, clock="still_in_need", at=now)
+
+    assert [due.what for due in people.first_due(officer)] == ["¿Todavía necesita ayuda?"]
 
 
 def test_first_says_why_in_sentences(officer, now):
