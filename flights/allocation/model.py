@@ -32,7 +32,7 @@ class Model:
         self.pairs = [(row, place, needs) for row, kind in enumerate(kinds) for place, needs in kind.options]
         self.people = [(row, turn) for row, kind in enumerate(kinds) for turn in range(len(kind.groups))]
         self.values = np.zeros(len(self.pairs) + len(self.people))
-        self._highs = highspy.Highs()
+        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (*OPTIONS.items(), ("random_seed", seed % 2**31)):
             self._highs.setOptionValue(option, value)
         self._add_columns()
@@ -125,6 +125,13 @@ class Model:
     def keep(self, costs: Costs, value: float) -> None:
         """From now on no plan is worth less than this under the aim."""
         self._add_row(costs, value, highspy.kHighsInf)
+
+    def keep_who_goes(self) -> None:
+        """From now on only the legs may change, not which households go."""
+        count = len(self.people)
+        columns = np.arange(len(self.pairs), len(self.values), dtype=np.int32)
+        who = self.values[len(self.pairs) :]
+        self._highs.changeColsBounds(count, columns, who, who)
 
     def placements(self) -> dict[int, int]:
         """Household -> place of its leg: within a kind the first in the order goes on the earliest leg."""

@@ -73,8 +73,9 @@ def _keep_the_order(search: _Search) -> None:
 
 
 def _depart_early(search: _Search) -> None:
-    """Last: early legs, and the lower the number of the tier the more it counts."""
+    """Last: early legs for those who go, and the lower the number of the tier the more it counts."""
     if search.seconds_left() > 0:
+        search.model.keep_who_goes()
         costs = {
             column: -float(search.model.kinds[row].size * place * 2 ** (TIERS[-1] - search.model.kinds[row].tier))
             for column, (row, place, _needs) in enumerate(search.model.pairs)

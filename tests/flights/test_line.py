@@ -17,7 +17,7 @@ from tests import makers
 
 
 def test_family_flies_home_and_the_ledger_moves(office, planner, approver, now):
-    case = makers.case(office, people=2, state=CaseState.WAITING, email="")
+    case = makers.case(office, people=2, state=CaseState.WAITING)
     agreement = makers.agreement()
     rotation = plan_rotation(name="MIA", operated_by="US", agreement=agreement, note="", by=planner, at=now)
     leg = add_leg(
