@@ -1,6 +1,7 @@
 """Closed by default: the list of the views that anybody may call, and of those that need no CSRF token."""
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from rest_framework.permissions import IsAuthenticated
 
 PUBLIC_WITHOUT_LANGUAGE = {"root", "live", "ready", "admin:login", "staff_language"}
 ACCOUNT_PAGES = "account_"
@@ -20,9 +21,18 @@ def open_views():
 
 
 def test_open_views_are_the_public_site_and_the_sign_in():
-    staff = {name for name in open_views() if not name.startswith(("public:", "offers:", ACCOUNT_PAGES, "mfa_"))}
+    elsewhere = ("public:", "offers:", "cases_api:", ACCOUNT_PAGES, "mfa_")
+    staff = {name for name in open_views() if not name.startswith(elsewhere)}
 
     assert staff == PUBLIC_WITHOUT_LANGUAGE
+
+
+def test_the_api_closes_itself():
+    """DRF's views are exempt from the middleware; each asks for a signed-in user in its own name."""
+    api = {name: view for name, view in patterns() if name.startswith("cases_api:")}
+
+    assert api
+    assert {name for name, view in api.items() if view.cls.permission_classes != [IsAuthenticated]} == set()
 
 
 def test_every_public_page_is_open_and_carries_no_cookie_authority():
