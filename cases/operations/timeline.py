@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from cases.enums import Actor, EventKind
+from cases.enums import Actor, CaseState, EventKind
 from cases.models import Case, CaseEvent
+from cases.operations.clocks import stop_clocks
 
 
 def note_event(
@@ -36,6 +37,11 @@ def move_case(
     actor: Actor | None = None,
     values: dict[str, Any] | None = None,
 ) -> None:
-    """Move the case by its lifecycle and say so on the timeline (code `moved_<new state>`)."""
+    """Move the case by its lifecycle and say so on the timeline (code `moved_<new state>`).
+
+    For a household on board nothing of what it was waiting with is due any more.
+    """
     case.lifecycle.move(case, action, by=by, at=at, reason=reason)
+    if case.state == CaseState.BOARDED:
+        stop_clocks(case, by=by, at=at)
     note_event(case, f"moved_{case.state}", kind=EventKind.STATE, by=by, at=at, actor=actor, values=values, note=reason)
