@@ -48,7 +48,7 @@ def _text(case: Case, kind: str, values: dict[str, Any]) -> str:
     with translation.override(case.language):
         shown = {"address": status_address(case), "site": settings.PUBLIC_URL, "ministry": settings.MINISTRY_NAME}
         template = get_template(f"messages/{kind}.email.txt").template  # type: ignore[attr-defined]
-        text: str = template.render(Context({"case": case, **shown, **values}, autoescape=False))
+        text = str(template.render(Context({"case": case, **shown, **values}, autoescape=False)))
     return text.strip()
 
 
