@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -117,8 +118,9 @@ class Shell:
     @property
     def workplace(self) -> str:
         """Where the user works: an office, an agency, a counterpart's country, or the ministry."""
-        place = self.user.office or self.user.agency
-        return str(place) if place else str(self.user.country.name or settings.MINISTRY_NAME)
+        if agency := self.user.agency:
+            return str(agency.name_en if get_language() == "en" else agency.name_es)
+        return str(self.user.office or self.user.country.name or settings.MINISTRY_NAME)
 
     @property
     def search_address(self) -> str:

@@ -13,6 +13,7 @@ from cases.enums import CaseKind, ReferralState
 from cases.models import Case, CaseMember, FollowUp, Referral
 from cases.queries.queue import SEALED
 from cases.rules.priority import factor_sentence
+from cases.rules.service_lines import service_words
 from consulates.enums import Role
 from consulates.rules import has_role
 
@@ -34,6 +35,14 @@ class Due:
         """What is to be done, as the word on a button; a question begins after its opening mark."""
         words = self.follow_up.note or self.follow_up.get_clock_display()
         return f"¿{capfirst(words[1:])}" if words.startswith("¿") else capfirst(words)
+
+
+@dataclass(frozen=True)
+class ReferralDue:
+    """One referral that its agency must answer or finish."""
+
+    referral: Referral
+    service: str
 
 
 def end_of_day(at: datetime, zone: str) -> datetime:
@@ -91,10 +100,11 @@ def referrals_counted(user: Any, *, at: datetime) -> dict[str, int]:
     )
 
 
-def first_referrals(user: Any) -> QuerySet[Referral]:
+def first_referrals(user: Any) -> list[ReferralDue]:
     """The referrals that an agency must answer or finish, the earliest day first."""
     referrals = Referral.objects.visible_to(user).filter(state__in=AGENCY_WORKS_ON)
-    return referrals.select_related("person", "line__agency").defer("what").order_by("answer_due_at", "id")[:ROWS]
+    rows = referrals.select_related("person", "line").defer("what").order_by("answer_due_at", "id")[:ROWS]
+    return [ReferralDue(row, service_words(row.line.code)) for row in rows]
 
 
 def _own_cases(user: Any) -> QuerySet[Case]:

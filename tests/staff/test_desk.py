@@ -176,7 +176,7 @@ def test_agency_gets_its_referrals_and_nobody_else_s(officer, now):
 
     context = desk(user, at=now)
 
-    assert list(context["referrals"]) == [late]
+    assert [(due.referral, due.service) for due in context["referrals"]] == [(late, "atención de salud")]
     assert tiles(user, now) == {"plazo vencido": 1, "esperan su respuesta": 1, "en curso": 0}
     assert (context["clocks"], context["rotations"], context["balance"], context["heartbeat"]) == (None,) * 4
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from repatriation.staff import NAVIGATION, Shell, navigation
 from tests import makers
@@ -115,3 +116,25 @@ def test_navigation_asks_little_of_the_database(rf, db, role, most):
 
 def test_pages_outside_the_staff_site_have_no_frame(rf):
     assert navigation(rf.get("/es/")) == {}
+
+
+@pytest.mark.parametrize(("language", "place"), [("es", "Ministerio de Salud"), ("en", "Ministry of Health")])
+def test_frame_names_the_agency_in_the_reader_s_language(rf, db, language, place):
+    user = somebody("agency")
+    user.agency.name_es, user.agency.name_en = "Ministerio de Salud", "Ministry of Health"
+
+    with translation.override(language):
+        assert shell(rf, user).workplace == place
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        ("officer", "Consulado General CG-MIA"),
+        ("liaison", "Estados Unidos"),
+        ("planner", "Ministerio de Relaciones Exteriores"),
+    ],
+)
+def test_frame_names_where_the_user_works(rf, db, role, place):
+    with translation.override("es"):
+        assert shell(rf, somebody(role)).workplace == place
