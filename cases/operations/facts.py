@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from cases.enums import CaseKind
 from cases.models import Case, ReturnRequest
-from cases.rules.priority import Household, Traveller
+from cases.rules.household import Household, Traveller
 
 if TYPE_CHECKING:
     from cases.operations.register import PersonAnswers, Registration

@@ -12,52 +12,13 @@ from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Lodging, Means, Situation
+from cases.rules.household import Household, Traveller
 from repatriation.common.refusals import StrOrPromise
 
 RULES_VERSION = "2026-1"
-LOWEST_TIER = 5
 WITHIN_DAYS = timedelta(days=7)
 WITHIN_WEEKS = timedelta(days=42)
 MEDICINE_RUNS_OUT = timedelta(days=14)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Traveller:
-    """What the rules may know of one person."""
-
-    born_on: date | None = None
-    danger_to_life: bool = False
-    pregnancy_weeks: int | None = None
-    medicine_until: date | None = None
-    has_disability: bool = False
-    needs_wheelchair: bool = False
-    needs_stretcher: bool = False
-    suffered_violence: bool = False
-
-    def age_on(self, day: date) -> int | None:
-        if self.born_on is None:
-            return None
-        return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Household:
-    """What the rules may know of a household; a permit that ends after `registered_on` was valid then."""
-
-    people: tuple[Traveller, ...]
-    registered_on: date
-    situation: str = Situation.TOURIST
-    permit_until: date | None = None
-    lodging: str = Lodging.SECURE
-    lodging_until: date | None = None
-    means: str = Means.PAYS
-    latest_on: date | None = None
-    is_detained: bool = False
-    removal_on: date | None = None
-
-    def ages(self, today: date) -> list[int]:
-        """The ages that are known."""
-        return [age for person in self.people if (age := person.age_on(today)) is not None]
 
 
 @dataclass(frozen=True)

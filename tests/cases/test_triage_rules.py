@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.enums import Lodging, Means, Situation
+from cases.rules.household import Household, Traveller
 from cases.rules.priority import (
     BONUS_TEXT,
     FACTORS,
     PRIORITY_TEXT,
     SENTENCES,
-    Household,
-    Traveller,
     factor_sentence,
     priority,
 )
