@@ -1,6 +1,7 @@
 """Lists and pages of cases, persons, messages, referrals, detentions and events, for those who may see cases."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseEvent, CaseMember, Detention, IdentityDocument, Message, Person, Referral
 from cases.rules.access import may_see_cases
@@ -22,7 +23,7 @@ class RowsOfCase(InlineByRole):
 
 class MemberInline(RowsOfCase):
     model = CaseMember
-    fields = ["position", "person", "relation", "needs_wheelchair", "needs_stretcher", "pregnancy_weeks", "health_note"]
+    fields = ["person", "relation", "needs_wheelchair", "needs_stretcher", "pregnancy_weeks", "health_note"]
 
 
 class DocumentInline(RowsOfCase):
@@ -39,11 +40,11 @@ class CaseAdmin(CaseRecords):
     inlines = [MemberInline]
     fieldsets = [
         (None, {"fields": ["reference", "kind", "state", "state_since", "registered_at", "source", "continues"]}),
-        (None, {"fields": ["office", "officer", "tier", "counts_from", "factors", "rules_version"]}),
-        (None, {"fields": ["country", "subdivision", "city", "address"]}),
-        (None, {"fields": ["contact_name", "email", "phone", "language"]}),
-        (None, {"fields": ["in_danger", "danger_reason", "read_at", "read_by"]}),
-        (None, {"fields": ["changes"]}),
+        (_("Atención"), {"fields": ["office", "officer", "tier", "counts_from", "read_at", "read_by"]}),
+        (_("Lugar"), {"fields": ["country", "subdivision", "city", "address"]}),
+        (_("Contacto"), {"fields": ["contact_name", "email", "phone", "language"]}),
+        (_("Protección"), {"fields": ["in_danger", "danger_reason"]}),
+        (_("Historia"), {"fields": ["changes"]}),
     ]
 
 

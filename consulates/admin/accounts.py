@@ -54,7 +54,7 @@ class AccountAdmin(ByRole, UserAdmin):
         REACH,
     ]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         own = ["role", "is_active"] if obj is not None and obj.pk == request.user.pk else []
         return [*super().get_readonly_fields(request, obj), *own]
 

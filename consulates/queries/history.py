@@ -10,7 +10,8 @@ from django.db.models import Field, ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
 
 from consulates.models import User
-from repatriation.common.fields import BlindIndexField, EncryptedTextField
+from consulates.queries.labels import label_of
+from repatriation.common.fields import EncryptedTextField
 from repatriation.common.refusals import StrOrPromise
 
 WITHHELD: StrOrPromise = _("(reservado)")
@@ -41,8 +42,7 @@ def changes_of(thing: Any, *, limit: int = 50) -> list[Change]:
     """The latest changes of a tracked thing, newest first."""
     rows = list(thing.history.select_related("pgh_context").order_by("-pgh_id")[: limit + 1])
     people = User.objects.in_bulk({_context(row).get("user") for row in rows} - {None})
-    fields = [field for field in thing._meta.concrete_fields if not field.primary_key]
-    fields = [field for field in fields if not isinstance(field, BlindIndexField)]
+    fields = [field for field in thing._meta.concrete_fields if not field.primary_key and label_of(field)]
     names = {field: _names_of(field, rows) for field in fields if isinstance(field, ForeignKey)}
     changes = []
     for row, before in pairwise([*rows, None]):
@@ -73,9 +73,10 @@ def _names_of(field: "ForeignKey[Any, Any]", rows: Iterable[Any]) -> dict[Any, M
 
 
 def _field_change(field: "Field[Any, Any]", before: Any, after: Any, names: dict[Any, Model]) -> FieldChange:
+    label = label_of(field) or ""
     if isinstance(field, EncryptedTextField) or field.name == "password":
-        return FieldChange(field.verbose_name, WITHHELD, WITHHELD)
-    return FieldChange(field.verbose_name, _shown(field, before, names), _shown(field, after, names))
+        return FieldChange(label, WITHHELD, WITHHELD)
+    return FieldChange(label, _shown(field, before, names), _shown(field, after, names))
 
 
 def _shown(field: "Field[Any, Any]", row: Any, names: dict[Any, Model]) -> Any:

@@ -261,3 +261,15 @@ def test_rotation_shows_its_changes(client, staff):
     client.force_login(staff("auditor"))
 
     assert "nota:  → Salida a las 9" in client.get(page(Rotation, "change", rotation.pk)).content.decode()
+
+
+@pytest.mark.parametrize("model", ALL)
+def test_every_label_of_a_record_is_in_the_readers_language(client, staff, model):
+    row = ALL[model](1)
+    client.force_login(staff("auditor"))
+
+    form = client.get(page(model, "change", row.pk)).context["adminform"]
+
+    labels = [str(cell.field["label"]).lower() for fieldset in form for line in fieldset for cell in line]
+    names = {field.name.replace("_", " ") for field in model._meta.fields}
+    assert (len(labels) > 3, names & set(labels)) == (True, set())
