@@ -61,7 +61,8 @@ def _passes(name: str, network: str, what: str) -> bool:
 
 def slow_down(request: HttpRequest, limit: RateLimitItem) -> HttpResponse:
     """The page that asks for patience; what was typed can be sent again from it."""
-    headers = {"Retry-After": str(min(limit.get_expiry(), 60)), "Cache-Control": "no-store"}
-    response = render(request, "too_many.html", status=429, headers=headers)
+    response = render(request, "too_many.html", status=429)
+    response["Retry-After"] = str(min(limit.get_expiry(), 60))
+    response["Cache-Control"] = "no-store"
     response._has_been_logged = True  # type: ignore[attr-defined]  # its address may hold a secret
     return response

@@ -70,7 +70,7 @@ class PlaceForm(PublicForm):
         if not places:
             del self.fields["subdivision"]
             return
-        self.fields["subdivision"].choices = [*places, (UNKNOWN, _("No lo sé"))]
+        self.spec("subdivision").choices = [*places, (UNKNOWN, _("No lo sé"))]
 
     def clean_subdivision(self) -> str:
         chosen: str = self.cleaned_data["subdivision"]
@@ -108,7 +108,7 @@ class ContactForm(PublicForm):
     def shape(self) -> None:
         if self.answers.value("quien", "who") in (SELF, ""):
             del self.fields["relation"]
-        self.fields["phone"].region = self.answers.value("pais", "country") or None
+        self.spec("phone").region = self.answers.value("pais", "country") or None
         self.fields["language"].initial = translation.get_language() or settings.LANGUAGE_CODE
 
     def clean(self) -> None:

@@ -1,4 +1,4 @@
-"""The kinds of fields of the public pages: `kind` says how the tag {% field %} shows one, `show` how the review does."""
+"""The kinds of fields of the public pages: `kind` says how the page writes one, `show` how the review does."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -39,6 +39,7 @@ class PublicField(forms.Field):
     """`hint` stands under the label; `optional` says in words that the field may stay empty."""
 
     kind = "text"
+    rows, width = 1, ""
     # The field shows only when the option before it that opens it is chosen.
     is_opened = False
 
@@ -50,7 +51,7 @@ class PublicField(forms.Field):
         self.is_opened = kwargs.pop("is_opened", False)
         if missing:
             kwargs["error_messages"] = {**kwargs.get("error_messages", {}), "required": missing}
-        super().__init__(label=label, **kwargs)
+        super().__init__(label=label, **kwargs)  # type: ignore[arg-type]
 
     def parts(self, name: str) -> list[str]:
         """The names of the inputs that make up the field."""
@@ -70,7 +71,8 @@ class Text(PublicField, forms.CharField):
 
     def __init__(self, *, rows: int = 1, width: str = "", **kwargs: Any) -> None:
         self.rows, self.width = rows, width
-        super().__init__(**kwargs)
+        too_long = {"max_length": _("Es muy largo: escriba hasta %(limit_value)d letras.")}
+        super().__init__(error_messages={**too_long, **kwargs.pop("error_messages", {})}, **kwargs)
         self.validators = [known for known in self.validators if not isinstance(known, ProhibitNullCharactersValidator)]
 
     def clean(self, value: Any) -> Any:
@@ -105,7 +107,7 @@ class Phone(PublicField, PhoneNumberField):
 
 class WholeNumber(PublicField, forms.IntegerField):
     def __init__(self, **kwargs: Any) -> None:
-        self.rows, self.width = 1, "w-s"
+        self.width = "w-s"
         kwargs.setdefault("attributes", {"inputmode": "numeric"})
         super().__init__(**kwargs)
 
@@ -208,7 +210,7 @@ class Day(PublicField):
     def _within_bounds(self, day: date) -> date:
         for earliest, latest, message in self.bounds:
             if (earliest and day < earliest) or (latest and day > latest):
-                raise ValidationError(message)
+                raise ValidationError(message)  # type: ignore[arg-type]
         return day
 
     def show(self, value: Any) -> str:

@@ -49,6 +49,10 @@ class PublicForm(forms.Form):
     def heading(self) -> StrOrPromise:
         return self.title
 
+    def spec(self, name: str) -> Any:
+        """A field of the page, to be fitted."""
+        return self.fields[name]
+
     def public_fields(self) -> Iterator[tuple[str, PublicField]]:
         yield from self.fields.items()  # type: ignore[misc]
 

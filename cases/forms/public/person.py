@@ -1,7 +1,6 @@
 """Each person who travels: who it is, with which document, and what it needs."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -117,11 +116,10 @@ class PersonForm(PublicForm):
             del self.fields["relation"]
         if self.is_self:
             for name, use in [("given_names", "given-name"), ("document_number", "off")]:
-                self.fields[name].attributes = {"autocomplete": use}
-        born: Any = self.fields["born_on"]
+                self.spec(name).attributes = {"autocomplete": use}
+        born, expires = self.spec("born_on"), self.spec("document_expires_on")
         born.bound(_("Escriba una fecha de nacimiento que ya haya pasado."), latest=self.today)
         born.bound(_("Revise el año de nacimiento."), earliest=self.today - OLDEST)
-        expires: Any = self.fields["document_expires_on"]
         expires.bound(_("Revise el año en que vence el documento."), latest=self.today + 50 * YEARS)
 
     def clean_given_names(self) -> str:
@@ -186,8 +184,7 @@ class NeedsForm(PublicForm):
     def shape(self) -> None:
         if not self._may_be_pregnant():
             del self.fields["pregnancy_weeks"]
-        medicine: Any = self.fields["medicine_until"]
-        medicine.bound(
+        self.spec("medicine_until").bound(
             _("Revise hasta qué fecha le alcanza la medicina."),
             earliest=self.today - YEARS, latest=self.today + 5 * YEARS,
         )  # fmt: skip

@@ -101,6 +101,7 @@ def _contact_name(contact: dict[str, Any]) -> str:
 
 def _person(forms: Forms, number: int, position: int) -> PersonAnswers:
     person, needs = (forms[key].cleaned_data for key in person_pages(number))
+    ticked: dict[str, Any] = {name: name in needs["needs"] for name, _label in NEED_CHOICES}
     nationalities = dict.fromkeys([person["nationality"], person["other_nationality"]])
     has_document = person["document_kind"] != NO_DOCUMENT
     return PersonAnswers(
@@ -111,7 +112,6 @@ def _person(forms: Forms, number: int, position: int) -> PersonAnswers:
         document_expires_on=person["document_expires_on"],
         relation=person["relation"] if position else Relation.SELF,
         **({"document_kind": person["document_kind"]} if has_document else {}),
-        **{name: name in needs["needs"] for name, _label in NEED_CHOICES},
-        pregnancy_weeks=needs.get("pregnancy_weeks"), medicine_until=needs["medicine_until"],
+        **ticked, pregnancy_weeks=needs.get("pregnancy_weeks"), medicine_until=needs["medicine_until"],
         health_note=needs["health_note"],
     )  # fmt: skip

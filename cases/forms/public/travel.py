@@ -46,8 +46,8 @@ class SituationForm(PublicForm):
         label=_("¿Por qué están en ese país?"), choices=SITUATIONS, missing=_("Elija por qué están en ese país.")
     )
     permit_until = Day(
-        label=_("¿Hasta cuándo vale su visa o permiso?"), hint=_("El primero que vence. Si ya venció, escríbalo igual."),
-        required=False,
+        label=_("¿Hasta cuándo vale su visa o permiso?"), required=False,
+        hint=_("El primero que vence. Si ya venció, escríbalo igual."),
     )  # fmt: skip
     lodging = Choice(
         label=_("¿Tienen dónde quedarse?"), choices=LODGINGS, opens=Lodging.UNTIL,
@@ -57,9 +57,8 @@ class SituationForm(PublicForm):
     means = Choice(label=_("¿Pueden pagar los pasajes?"), choices=MEANS, missing=_("Elija una respuesta."))
 
     def shape(self) -> None:
-        permit: Any = self.fields["permit_until"]
+        permit, lodging = self.spec("permit_until"), self.spec("lodging_until")
         permit.bound(_("Revise el año del permiso."), earliest=self.today - 50 * YEARS, latest=self.today + 20 * YEARS)
-        lodging: Any = self.fields["lodging_until"]
         lodging.bound(_("Escriba un día que no haya pasado."), earliest=self.today)
         lodging.bound(_("Revise el año."), latest=self.today + FARTHEST)
 
@@ -98,18 +97,18 @@ class TravelForm(PublicForm):
     )  # fmt: skip
 
     def shape(self) -> None:
-        self.fields["airports"].choices = self._airports()
-        self.fields["destination"].choices = subdivisions(settings.HOME_COUNTRY)
+        self.spec("airports").choices = self._airports()
+        self.spec("destination").choices = subdivisions(settings.HOME_COUNTRY)
         names, way = dict(countries()), self.answers.near.get("by_land", [])
-        self.fields["transit"].choices = [(code, names[code]) for code in way if code != settings.HOME_COUNTRY]
+        self.spec("transit").choices = [(code, names[code]) for code in way if code != settings.HOME_COUNTRY]
         if not way:
             del self.fields["goes_by_land"]
-        if not self.fields["transit"].choices:
+        if not self.spec("transit").choices:
             del self.fields["transit"]
         if len(self.answers.numbers) < 2:
             del self.fields["adults_may_split"]
         for name in ("earliest_on", "latest_on"):
-            day: Any = self.fields[name]
+            day = self.spec(name)
             day.bound(_("Escriba un día que no haya pasado."), earliest=self.today)
             day.bound(_("Revise el año: es una fecha muy lejana."), latest=self.today + FARTHEST)
 

@@ -93,7 +93,7 @@ def returned(request: HttpRequest, case: Case) -> HttpResponse:
 def contact(request: HttpRequest, case: Case) -> HttpResponse:
     typed = request.POST if request.method == "POST" else {"email": case.email, "phone": str(case.phone)}
     form = CorrectContactForm(typed, answers=Answers(), today=today(), shows_errors=request.method == "POST")
-    form.fields["phone"].region = str(case.country)  # type: ignore[attr-defined]
+    form.spec("phone").region = str(case.country)
     if request.method == "POST" and form.is_valid():
         correct_contact(case, **form.cleaned_data, by=None, at=timezone.now())
         return redirect("public:status", case.reference, case.secret)

@@ -31,7 +31,9 @@ TYPED = {
         "language": "es",
     },
     "persona.1": person(),
-    "necesidades.1": {"needs": ["needs_wheelchair"], "pregnancy_weeks": "20", **day("medicine_until", f"5 1 {YEAR + 1}")},
+    "necesidades.1": {
+        "needs": ["needs_wheelchair"], "pregnancy_weeks": "20", **day("medicine_until", f"5 1 {YEAR + 1}")
+    },
     "situacion": {
         "situation": "tourist", "lodging": "until", "means": "part", **day("permit_until", f"9 3 {YEAR + 1}"),
         **day("lodging_until", f"1 2 {YEAR + 1}"),
