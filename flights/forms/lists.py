@@ -5,16 +5,26 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from flights.enums import RotationState
 from flights.forms.reasons import words_field
 from flights.models import Leg, ReciprocityAgreement
+from repatriation.common.moments import full_words
+
+FLIES = (RotationState.APPROVED, RotationState.CLEARED)
 
 
 class LegChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, leg: Any) -> str:
-        return f"{leg.rotation.name}: {leg.origin.city} → {leg.destination.city}"
+        """A rotation that is not approved yet can only be tried."""
+        moment = full_words(leg.departs_at, zone=leg.origin.timezone, place=leg.origin.city)
+        values = {"rotation": leg.rotation, "leg": leg, "moment": moment, "state": leg.rotation.get_state_display()}
+        if leg.rotation.state in FLIES:
+            return gettext("%(rotation)s: %(leg)s, %(moment)s") % values
+        return gettext("%(rotation)s: %(leg)s, %(moment)s. Está %(state)s: solo de prueba") % values
 
 
 class AllocationForm(forms.Form):

@@ -36,19 +36,19 @@ class RotationForm(forms.Form):
 class LegForm(forms.Form):
     """Times are those of the place: the departure of the origin, the arrival of the destination."""
 
-    number = forms.IntegerField(label=_("Tramo"), min_value=1, max_value=20)
     origin = forms.ModelChoiceField(label=_("Desde"), queryset=Airport.objects.order_by("city", "code", "id"))
+    departs_on = DayField(label=_("Día de salida"))
+    departs_hour = HourField(label=_("Hora de salida (hora de ese lugar)"))
+    number = forms.IntegerField(label=_("Número de tramo"), min_value=1, max_value=20)
     destination = forms.ModelChoiceField(label=_("Hacia"), queryset=Airport.objects.order_by("city", "code", "id"))
-    departs_on = DayField(label=_("Día de salida"), help_text=_("Hora local del lugar de salida."))
-    departs_hour = HourField(label=_("Hora de salida"))
-    arrives_on = DayField(label=_("Día de llegada"), help_text=_("Hora local del lugar de llegada."))
-    arrives_hour = HourField(label=_("Hora de llegada"))
+    arrives_on = DayField(label=_("Día de llegada"))
+    arrives_hour = HourField(label=_("Hora de llegada (hora de ese lugar)"))
     mode = forms.ChoiceField(label=_("Medio"), choices=Mode.choices)
-    carries = forms.ChoiceField(label=_("Lleva a nacionales de"), choices=lambda: list(countries))
     seats = forms.IntegerField(label=_("Asientos"), min_value=0, max_value=900)
     wheelchairs = forms.IntegerField(label=_("Sillas de ruedas"), initial=0, min_value=0, max_value=900)
     stretchers = forms.IntegerField(label=_("Camillas"), initial=0, min_value=0, max_value=900)
     infants = forms.IntegerField(label=_("Bebés en brazos"), initial=0, min_value=0, max_value=900)
+    carries = forms.ChoiceField(label=_("Lleva a nacionales de"), choices=lambda: list(countries))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

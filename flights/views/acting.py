@@ -39,6 +39,7 @@ def acts_on(
     title: StrOrPromise,
     page: Callable[[Any], str],
     form: MakeForm = QUESTION,
+    named: Callable[[Any], Any] = str,
     facts: Facts = no_facts,
     done: StrOrPromise = DONE,
     is_grave: bool = False,
@@ -46,7 +47,7 @@ def acts_on(
     """Make a view of `operate`: find what this user may see, check the rule and the form, act, lead to `page`.
 
     A plain visit shows the form, with `facts` to decide by: a link, the way back from a refusal, and a faulty form
-    all end there. `done` tells the user afterwards what now stands.
+    all end there. `named` says what the thing is called, `done` tells the user afterwards what now stands.
     """
 
     def decorate(operate: Operate) -> Callable[..., HttpResponse]:
@@ -62,7 +63,13 @@ def acts_on(
                     return answer
                 messages.success(request, str(done))
                 return redirect(page(thing))
-            shown = {"title": title, "thing": thing, "facts": facts(thing), "back": page(thing), "is_grave": is_grave}
+            shown = {
+                "title": title,
+                "name": named(thing),
+                "facts": facts(thing),
+                "back": page(thing),
+                "is_grave": is_grave,
+            }
             return render(
                 request, "flights/action.html", {**shown, "form": filled}, status=422 if filled.is_bound else 200
             )

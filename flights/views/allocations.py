@@ -22,7 +22,7 @@ from flights.operations.release import release_offers
 from flights.rules import may_plan, may_see_runs
 from flights.views.acting import acts_on
 from flights.views.comparison import compared, placement_row
-from flights.views.pages import run_page
+from flights.views.pages import run_name, run_page
 from repatriation.common.jobs import Job, JobState
 from repatriation.common.refusals import NotAllowed
 from repatriation.common.tasks import run_due_jobs
@@ -110,7 +110,7 @@ def _result(run: AllocationRun) -> dict[str, Any]:
     }
 
 
-@acts_on(AllocationRun, rule=may_plan, title=_("Enviar las ofertas a las familias"), page=run_page)
+@acts_on(AllocationRun, rule=may_plan, title=_("Enviar las ofertas a las familias"), page=run_page, named=run_name)
 def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -> None:
     release_offers(run, by=request.user, at=timezone.now())
 

@@ -23,7 +23,25 @@ def submit(request: HttpRequest, rotation: Rotation, answers: dict[str, Any]) ->
     submit_rotation(rotation, legal_ground=answers["legal_ground"], by=request.user, at=timezone.now())
 
 
-@acts_on(Approval, rule=may_decide_it, title=_("Decidir"), page=approval_page, form=plain(DecisionForm))
+def approval_facts(approval: Approval) -> list[tuple[Any, Any]]:
+    people = sum(line["people"] for line in approval.official_list)
+    return [
+        (_("Presentada por"), approval.submitted_by),
+        (_("Base legal"), approval.legal_ground),
+        (_("Tramos"), len(approval.official_list)),
+        (_("Personas en la relación oficial"), people),
+    ]
+
+
+@acts_on(
+    Approval,
+    rule=may_decide_it,
+    title=_("Decidir"),
+    page=approval_page,
+    form=plain(DecisionForm),
+    named=lambda approval: approval.rotation,
+    facts=approval_facts,
+)
 def decide(request: HttpRequest, approval: Approval, answers: dict[str, Any]) -> None:
     decision, conditions = answers["decision"], answers["conditions"]
     decide_rotation(approval, decision=decision, conditions=conditions, by=request.user, at=timezone.now())

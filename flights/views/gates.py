@@ -14,11 +14,11 @@ from flights.rules import may_manage_permit
 from flights.views.buttons import Button, buttons, link
 
 PERMIT_PAGES = {
-    "request": "flights:request_permit",
-    "grant": "flights:grant_permit",
-    "grant_conditional": "flights:grant_with_conditions",
-    "refuse": "flights:refuse_permit",
-    "revoke": "flights:revoke_permit",
+    "request": ("flights:request_permit", _("Se pidió")),
+    "grant": ("flights:grant_permit", _("Fue concedido")),
+    "grant_conditional": ("flights:grant_with_conditions", _("Ponen condiciones")),
+    "refuse": ("flights:refuse_permit", _("Fue negado")),
+    "revoke": ("flights:revoke_permit", _("Fue revocado")),
 }
 ON_ITS_WAY = (PermitState.REQUESTED, PermitState.CONDITIONAL)
 
@@ -47,7 +47,7 @@ def permit_row(permit: Permit, leg: Leg, user: Any, *, is_ahead: bool) -> Permit
     if is_ahead:
         shown = buttons(PERMIT_PAGES, PERMIT_LIFECYCLE.open_to(permit, user), permit.pk)
         if permit.state != PermitState.GRANTED and may_manage_permit(permit, user):
-            shown.append(link(_("Anotar promesa"), "flights:note_assurance", permit.pk))
+            shown.append(link(_("Solo lo prometieron"), "flights:note_assurance", permit.pk))
     return PermitRow(permit, permit_zone(permit), _mark(permit, leg), shown)
 
 

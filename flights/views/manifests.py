@@ -24,13 +24,16 @@ from flights.rules import may_handle_manifest
 from flights.views.acting import acts_on, plain
 from flights.views.buttons import Button, buttons, link
 from flights.views.manifest_sheet import file_name, manifest_sheet
-from flights.views.pages import leg_page, manifest_page
+from flights.views.pages import leg_page, manifest_name, manifest_page
 from flights.views.rotation_page import LogLine
 
 logger = logging.getLogger("flights.exports")
 PAGE_SIZE = 60
-OF_MANIFEST: dict[str, Any] = {"rule": may_handle_manifest, "page": manifest_page}
-PAGES = {"send": "flights:send_manifest", "acknowledge": "flights:acknowledge_manifest"}
+OF_MANIFEST: dict[str, Any] = {"rule": may_handle_manifest, "page": manifest_page, "named": manifest_name}
+PAGES = {
+    "send": ("flights:send_manifest", _("Fue enviado")),
+    "acknowledge": ("flights:acknowledge_manifest", _("El transportista lo recibió")),
+}
 FONTS = settings.BASE_DIR / "static" / "fonts"
 
 

@@ -11,9 +11,9 @@ from flights.models import SeatOffer
 from flights.operations import offer as operations
 from flights.rules import may_answer_for, may_withdraw_offer
 from flights.views.acting import acts_on, plain
-from flights.views.pages import case_page
+from flights.views.pages import case_page, offer_name
 
-TOLD: dict[str, Any] = {"rule": may_answer_for, "page": case_page}
+TOLD: dict[str, Any] = {"rule": may_answer_for, "page": case_page, "named": offer_name}
 
 
 @acts_on(
@@ -21,6 +21,7 @@ TOLD: dict[str, Any] = {"rule": may_answer_for, "page": case_page}
     rule=may_withdraw_offer,
     title=_("Retirar la oferta"),
     page=case_page,
+    named=offer_name,
     form=plain(ReasonForm),
     is_grave=True,
 )

@@ -1,6 +1,7 @@
-"""Addresses of the pages that actions lead back to."""
+"""Addresses of the pages that actions lead back to, and what the things of these pages are called."""
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from flights.models import AllocationRun, Approval, Leg, Manifest, Permit, ReciprocityAgreement, Rotation, SeatOffer
 
@@ -43,3 +44,15 @@ def reception_page(leg: Leg) -> str:
 
 def run_page(run: AllocationRun) -> str:
     return reverse("flights:allocation", args=[run.pk])
+
+
+def manifest_name(manifest: Manifest) -> str:
+    return gettext("%(leg)s, versión %(version)s") % {"leg": manifest.leg, "version": manifest.version}
+
+
+def offer_name(offer: SeatOffer) -> str:
+    return f"{offer.case.reference}: {offer.leg}"
+
+
+def run_name(run: AllocationRun) -> str:
+    return gettext("Asignación %(number)s") % {"number": run.pk}

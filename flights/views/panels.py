@@ -15,12 +15,13 @@ from flights.lifecycles import OFFER_LIFECYCLE
 from flights.models import SeatOffer
 from flights.rules.sentences import reason_sentence
 from flights.views.buttons import Button, buttons
+from repatriation.common.moments import full_words
 
 OFFER_PAGES = {
-    "accept": "flights:accept_offer",
-    "decline": "flights:decline_offer",
-    "release": "flights:give_back_offer",
-    "withdraw": "flights:withdraw_offer",
+    "accept": ("flights:accept_offer", _("La familia acepta")),
+    "decline": ("flights:decline_offer", _("La familia no puede")),
+    "release": ("flights:give_back_offer", _("La familia devuelve el asiento")),
+    "withdraw": ("flights:withdraw_offer", _("Retirar la oferta")),
 }
 GONE = (OfferState.EXPIRED, OfferState.DECLINED, OfferState.WITHDRAWN, OfferState.RELEASED, OfferState.NO_SHOW)
 STILL_FLIES = (RotationState.APPROVED, RotationState.CLEARED)
@@ -53,7 +54,7 @@ def _row(offer: SeatOffer, user: Any, at: datetime) -> OfferRow:
 
 def household_offer(case: Case, user: Any, at: datetime) -> dict[str, Any]:
     """The offer that the household was told of last, and what it may do with it; none before the first was sent."""
-    offers = case.offers.filter(sent_at__isnull=False).exclude(state=OfferState.PROPOSED)
+    offers = case.offers.filter(sent_at__isnull=False, answer_by__isnull=False).exclude(state=OfferState.PROPOSED)
     offer = (
         offers.select_related("leg__origin", "leg__destination", "leg__rotation").order_by("-sent_at", "-pk").first()
     )
@@ -62,10 +63,11 @@ def household_offer(case: Case, user: Any, at: datetime) -> dict[str, Any]:
     return {
         "case": case,
         "offer": offer,
-        "office": case.office,
         "standing": _standing(offer, case, at),
-        "places": offer.seats + offer.stretchers + offer.infants,
-        "time_left": timeuntil(offer.answer_by, at, depth=1) if offer.answer_by else "",
+        "only_seats": not (offer.stretchers or offer.infants),
+        "departs": full_words(offer.leg.departs_at, zone=offer.leg.origin.timezone, place=offer.leg.origin.city),
+        "deadline": full_words(offer.answer_by, zone=case.office.timezone, place=case.office.city),
+        "time_left": timeuntil(offer.answer_by, at, depth=1),
         "may_accept_late": _may_accept_late(offer, at),
     }
 

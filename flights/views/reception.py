@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.rules.access import may_receive
+from flights.enums import Presence
 from flights.forms.gate import ArrivalForm
 from flights.models import BoardingScan, Leg, SeatOffer
 from flights.operations.arrive import record_arrival
@@ -53,7 +54,7 @@ def arrivals(request: HttpRequest, pk: int, reference: str) -> HttpResponse:
     if request.method != "POST":
         return redirect(back)
     household = get_object_or_404(with_people(households_of(leg, request.user)), case__reference=reference)
-    flown = _flown(household, request.POST)
+    flown = _flown(household, _typed(request, household))
     if not all(form.is_valid() for form in flown.forms):
         return _page(request, leg, Paginator([household], 1).page(1), typed=reference, bound=flown, status=422)
     with transaction.atomic():
@@ -61,6 +62,15 @@ def arrivals(request: HttpRequest, pk: int, reference: str) -> HttpResponse:
             if form.cleaned_data["presence"]:
                 record_arrival(form.scan, **form.cleaned_data, by=request.user, at=timezone.now())
     return redirect(back)
+
+
+def _typed(request: HttpRequest, household: SeatOffer) -> QueryDict:
+    """What was marked; one button says of everybody who is not noted yet that they came out."""
+    if "everybody" not in request.POST:
+        return request.POST
+    typed = QueryDict(mutable=True)
+    typed.update({f"scan-{scan.pk}-presence": Presence.PRESENT for scan in household.scans.all()})
+    return typed
 
 
 def _leg(request: HttpRequest, pk: int) -> Leg:

@@ -31,7 +31,11 @@ PLANNED = (RotationState.DRAFT, RotationState.RETURNED)
 AHEAD = (*PLANNED, RotationState.SUBMITTED, RotationState.APPROVED, RotationState.CLEARED)
 LISTED = (RotationState.APPROVED, RotationState.CLEARED)
 AT_THE_GATE = (RotationState.CLEARED, RotationState.OPERATED, RotationState.CLOSED)
-ROTATION_PAGES = {"submit": "flights:submit", "clear": "flights:clear", "cancel": "flights:cancel"}
+ROTATION_PAGES = {
+    "submit": ("flights:submit", _("Presentar para aprobación")),
+    "clear": ("flights:clear", _("Declarar con permisos")),
+    "cancel": ("flights:cancel", _("Cancelar la rotación")),
+}
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,8 @@ def _leg_buttons(leg: Leg, state: str, user: Any) -> list[Button]:
     shown = []
     if state in AHEAD and state != RotationState.CLEARED and may_plan(leg, user):
         shown.append(link(_("Añadir un permiso"), "flights:need_permit", leg.pk))
-    if state in LISTED and leg.departed_at is None and may_handle_manifest(Manifest(leg=leg), user):
+    is_listed = state in LISTED and leg.departed_at is None and leg.carries == settings.HOME_COUNTRY
+    if is_listed and may_handle_manifest(Manifest(leg=leg), user):
         shown.append(link(_("Congelar manifiesto"), "flights:freeze_manifest", leg.pk))
     if state in AT_THE_GATE and (may_board(leg, user) or may_count_counterpart(leg, user)):
         shown.append(link(_("Embarque"), "flights:boarding", leg.pk))

@@ -96,11 +96,12 @@ def test_proposal_that_was_not_sent_cannot_be_taken(client, office, leg):
     assert fresh(offer).state == OfferState.PROPOSED
 
 
-def test_answer_after_the_time_is_refused_in_words_and_its_key_is_not_logged(client, office, leg, caplog):
+def test_seats_that_went_to_others_are_refused_in_words_and_the_key_is_not_logged(client, office, leg, caplog):
     caplog.set_level(logging.INFO)
-    late = scene.offer(office, leg, hours=-1)
+    late = scene.offer(office, leg, state=OfferState.EXPIRED, people=2)
+    scene.offer(office, leg, state=OfferState.ACCEPTED, people=4)
 
-    response = client.post(address("decline", late))
+    response = client.post(address("accept", late))
 
     assert response.status_code == 409
     assert "Usted sigue en la lista." in response.content.decode()
@@ -169,4 +170,4 @@ def test_proposal_is_not_shown(client, office, leg):
     offer = scene.offer(office, leg, state=OfferState.PROPOSED)
     SeatOffer.objects.filter(pk=offer.pk).update(sent_at=None)
 
-    assert "asiento</h2>" not in client.get(own_page(offer.case)).content.decode()
+    assert "<h2>Su vuelo" not in client.get(own_page(offer.case)).content.decode()

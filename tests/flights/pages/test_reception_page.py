@@ -119,3 +119,15 @@ def test_three_families_take_as_many_queries_as_one(client, officer, office, pla
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_one_button_says_that_the_whole_family_came(client, officer, couple):
+    client.force_login(officer)
+    address = reverse("flights:arrivals", args=[couple.leg_id, couple.case.reference])
+
+    client.post(address, {"everybody": "present"})
+    again = client.post(address, {"everybody": "present"})
+
+    assert again.status_code == 302
+    assert list(Arrival.objects.values_list("presence", flat=True)) == ["present", "present"]
+    assert fresh(couple.case).state == "returned"

@@ -96,8 +96,8 @@ def test_officer_does_not_find_a_draft(client, planner, officer):
     [
         ("draft", ["Presentar para aprobación"]),
         ("submitted", []),
-        ("approved", ["Declarar con permisos", "Cancelar"]),
-        ("cleared", ["Cancelar"]),
+        ("approved", ["Declarar con permisos", "Cancelar la rotación"]),
+        ("cleared", ["Cancelar la rotación"]),
         ("operated", []),
     ],
 )
