@@ -56,4 +56,4 @@ def status_address(case: Case) -> str:
     """The household's own page, with its secret: goes only into messages to its registered contact."""
     with translation.override(case.language):
         path = reverse("public:status", args=[case.reference, case.secret])
-    return settings.PUBLIC_URL + path
+    return f"{settings.PUBLIC_URL}{path}"

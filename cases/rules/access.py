@@ -20,7 +20,7 @@ def may_work(case: "Case", user: Any) -> bool:
 
 def may_work_detention(thing: "Case | ConsularVisit | Detention", user: Any) -> bool:
     """The same for what hangs from a case, and for a case itself."""
-    case: "Case" = getattr(thing, "case", thing)  # type: ignore[arg-type]
+    case: Case = getattr(thing, "case", thing)  # type: ignore[arg-type]
     return may_work(case, user)
 
 
