@@ -13,5 +13,6 @@ class FlightsConfig(AppConfig):
     def ready(self) -> None:
         import_module("flights.receivers")
         import_module("flights.operations.allocate")
+        import_module("flights.operations.release")
         panels = import_module("flights.views.panels")
         panels.register()

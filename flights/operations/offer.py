@@ -14,7 +14,7 @@ from flights.lifecycles import OFFER_LIFECYCLE
 from flights.models import SeatOffer
 from flights.operations.locks import lock_case, lock_leg, lock_offer
 from flights.operations.next_in_line import FLIES, offer_to_next
-from flights.operations.release import release_offers
+from flights.operations.release import queue_release, release_offers
 from flights.operations.seats import take_back, tell
 from flights.rules import may_answer_for
 from repatriation.common.refusals import NotAllowed, Refusal
@@ -25,6 +25,7 @@ __all__ = [
     "expire_offers",
     "give_back",
     "offer_to_next",
+    "queue_release",
     "release_offers",
     "withdraw_offer",
 ]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from cases.enums import CaseState
 from flights.enums import OfferState
@@ -13,9 +14,11 @@ from flights.operations.offer import (
     expire_offers,
     give_back,
     offer_to_next,
+    queue_release,
     release_offers,
     withdraw_offer,
 )
+from repatriation.common.jobs import JobState, run_due_jobs
 from repatriation.common.refusals import NotAllowed, Refusal
 from tests import makers
 from tests.flights.scene import cleared_leg, fresh, offered, waiting, with_child
@@ -48,6 +51,20 @@ def test_releasing_twice_sends_once(office, leg, planner, now):
     run = allocate([leg], is_dry=False, by=planner, at=now)
 
     assert [len(release_offers(run, by=planner, at=now)) for _time in range(2)] == [1, 0]
+
+
+def test_worker_releases_what_was_queued(office, planner):
+    """The worker reads the real clock, so the leg leaves after it."""
+    moment = timezone.now()
+    leg = cleared_leg(planner, departs_in=moment - makers.NOW + timedelta(days=9))
+    case = waiting(office)
+    run = allocate([leg], is_dry=False, by=planner, at=moment)
+    job = queue_release(run, by=planner, at=moment)
+
+    run_due_jobs()
+
+    assert (fresh(job).progress_state, job.result) == (JobState.DONE, {"run": run.pk, "sent": 1})
+    assert fresh(case).state == CaseState.OFFERED
 
 
 def test_proposal_is_taken_back_when_it_is_too_late_to_ask(office, leg, planner, now):
