@@ -1,11 +1,12 @@
 "use strict";
-// Django's autocomplete fields draw a combobox of their own that no label names.
-window.addEventListener("load", () => {
+// Django's autocomplete fields draw a combobox of their own that no label names; this runs after they are drawn.
+window.django?.jQuery?.(() => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
     const label = document.querySelector(`label[for="${select.id}"]`);
-    const box = select.parentElement.querySelector(".select2-selection");
-    if (!label || !box) continue;
+    if (!label) continue;
     label.id ||= `${select.id}_label`;
-    box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") || ""}`.trim());
+    for (const part of select.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered")) {
+      part.setAttribute("aria-labelledby", `${label.id} ${part.getAttribute("aria-labelledby") || ""}`.trim());
+    }
   }
 });
