@@ -101,9 +101,12 @@ class Registration:
 
 @transaction.atomic
 def register_household(
-    registration: Registration, *, token: UUID | None, source: Source, by: Any, at: datetime
+    registration: Registration, *, token: UUID | None, source: Source, by: Any, at: datetime, acknowledge: bool = True
 ) -> Case:
-    """One registration for one token, however often and from however many connections it is sent."""
+    """One registration for one token, however often and from however many connections it is sent.
+
+    An imported list may be of people who wrote weeks ago: without `acknowledge` no mail says "received".
+    """
     case, is_new = _insert_case(registration, token=token, source=source, at=at)
     if not is_new:
         return case
@@ -117,7 +120,7 @@ def register_household(
     clocks = [Clock.TRIAGE, Clock.STILL_IN_NEED, *([Clock.TIER_ONE] if case.tier == 1 else [])]
     FollowUp.objects.bulk_create(clocks_from(case, *clocks, at=at))
     _note_registration(case, by=by, at=at)
-    if message := compose(case, "acknowledgement", key=case.reference, at=at):
+    if acknowledge and (message := compose(case, "acknowledgement", key=case.reference, at=at)):
         message.save(force_insert=True)
     return case
 

@@ -1,0 +1,1 @@
+"""Files as plain values, and back: no Django here."""
