@@ -1,5 +1,7 @@
 """The queue: which cases wait, in the order of help, and what a row of it says."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -7,10 +9,9 @@ from typing import Any
 
 import pycountry
 from django.db.models import CharField, Func, Prefetch, Q, Value
-from django.db.models.functions import Concat, Upper
 from django_countries import countries
 
-from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
+from cases.models import Case, CaseMember, Detention, FollowUp, IdentityDocument, Person
 from cases.models.case import CaseQuerySet
 from cases.queries.clocks import Due, due
 from cases.queries.keyset import Keyset
@@ -21,7 +22,7 @@ from repatriation.common.references import parse_reference
 CASE_ORDER = Keyset(("tier", "counts_from", "tie_break", "id"))
 SUBDIVISIONS: Any = pycountry.subdivisions
 SEALED = ("secret", "address", "danger_reason")
-ACCENTED, BARE = "ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç", "AAAAAEEEEIIIIOOOOOUUUUNC" * 2
+ACCENTED = {"a": "aáàâäã", "e": "eéèêë", "i": "iíìîï", "o": "oóòôöõ", "u": "uúùûü", "n": "nñ", "c": "cç"}
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,15 @@ def country_name(code: str) -> str:
 
 def cases_found(cases: CaseQuerySet, typed: str, *, may_ask_alien_number: bool) -> CaseQuerySet:
     """The cases that somebody looks for by reference, by document number, or by words of a person's name."""
-    if any(character.isdigit() for character in typed):
-        found = _with_document(typed)
-        if may_ask_alien_number:
-            found |= Q(detention__alien_number_index=blind_index(typed, "alien_number"))
-    else:
-        found = _with_name(typed)
-    if reference := parse_reference(typed):
-        found |= Q(reference=reference)
+    reference = parse_reference(typed)
+    if reference and (named := cases.filter(reference=reference)).exists():
+        return named
+    if not any(character.isdigit() for character in typed):
+        return cases.filter(_with_name(typed))
+    found = _with_document(typed)
+    if may_ask_alien_number:
+        held = Detention.objects.filter(alien_number_index=blind_index(typed, "alien_number"))
+        found |= Q(pk__in=held.values("case"))
     return cases.filter(found)
 
 
@@ -101,13 +103,18 @@ def _with_document(typed: str) -> Q:
 
 def _with_name(typed: str) -> Q:
     """Every word stands somewhere in the name of one person, accents and case aside."""
-    people = Person.objects.annotate(
-        plain=_plain(Concat("given_names", Value(" "), "paternal_surname", Value(" "), "maternal_surname"))
-    )
+    people = Person.objects.annotate(whole_name=_whole_name())
     for word in typed.split():
-        people = people.filter(plain__contains=_plain(Value(word)))
+        people = people.filter(whole_name__iregex=without_accents(word))
     return Q(pk__in=CaseMember.objects.filter(person__in=people.values("pk")).values("case"))
 
 
-def _plain(text: Any) -> Func:
-    return Upper(Func(text, Value(ACCENTED), Value(BARE), function="TRANSLATE", output_field=CharField()))
+def _whole_name() -> Func:
+    parts = ("given_names", Value(" "), "paternal_surname", Value(" "), "maternal_surname")
+    return Func(*parts, template="(%(expressions)s)", arg_joiner=" || ", output_field=CharField())
+
+
+def without_accents(word: str) -> str:
+    """A pattern for the word with any accents: several times faster in the database than taking accents off there."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(letter))
+    return "".join(f"[{ACCENTED[letter]}]" if letter in ACCENTED else re.escape(letter) for letter in letters)
