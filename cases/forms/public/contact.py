@@ -90,8 +90,11 @@ class ContactForm(PublicForm):
         label=_("¿Qué es usted de quienes viajan?"), hint=_("Por ejemplo: hermana, vecino, abogada."), max_length=60,
         missing=_("Escriba qué es usted de quienes viajan."),
     )  # fmt: skip
-    email = Email(label=_("Correo electrónico"), required=False, max_length=254)
-    phone = Phone(label=_("Teléfono"), hint=_("Con el código del país. Si usa WhatsApp, ese mismo."), required=False)
+    email = Email(label=_("Correo electrónico"), required=False, is_conditional=True, max_length=254)
+    phone = Phone(
+        label=_("Teléfono"), hint=_("Con el código del país. Si usa WhatsApp, ese mismo."), required=False,
+        is_conditional=True,
+    )  # fmt: skip
     hours = Choice(
         label=_("¿A qué hora podemos llamar?"), choices=HOURS, initial="any", missing=_("Elija una hora para llamarle.")
     )
@@ -99,10 +102,10 @@ class ContactForm(PublicForm):
     danger = Check(
         label=_("Sería peligroso que alguien se entere de este registro"),
         hint=_("No le escribiremos ni compartiremos sus datos. Usted verá las novedades en su página, con su clave."),
-        required=False,
-    )
+        required=False, opens=True,
+    )  # fmt: skip
     danger_reason = Text(
-        label=_("Si quiere, díganos de quién debemos cuidarnos"), required=False, max_length=500, rows=2
+        label=_("Si quiere, díganos de quién debemos cuidarnos"), required=False, is_opened=True, max_length=500, rows=2
     )
 
     def shape(self) -> None:

@@ -40,8 +40,10 @@ class PublicField(forms.Field):
 
     kind = "text"
     rows, width = 1, ""
-    # The field shows only when the option before it that opens it is chosen.
+    # The field shows only when the option or the box before it that opens it is chosen.
     is_opened = False
+    # May stay empty only together with another answer, as the page says: it is not called optional.
+    is_conditional = False
 
     def __init__(
         self, *, label: StrOrPromise, hint: StrOrPromise = "", missing: StrOrPromise = "", **kwargs: Any
@@ -49,6 +51,7 @@ class PublicField(forms.Field):
         self.hint = hint
         self.attributes: dict[str, str] = kwargs.pop("attributes", {})
         self.is_opened = kwargs.pop("is_opened", False)
+        self.is_conditional = kwargs.pop("is_conditional", self.is_opened)
         if missing:
             kwargs["error_messages"] = {**kwargs.get("error_messages", {}), "required": missing}
         super().__init__(label=label, **kwargs)  # type: ignore[arg-type]
@@ -159,6 +162,10 @@ class Check(PublicField, forms.BooleanField):
     """One box to tick; the label is the sentence that is agreed to."""
 
     kind = "check"
+
+    def __init__(self, *, opens: bool = False, **kwargs: Any) -> None:
+        self.opens = opens
+        super().__init__(**kwargs)
 
     def show(self, value: Any) -> str:
         return str(_("Sí")) if value else ""

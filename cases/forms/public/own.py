@@ -39,8 +39,8 @@ class CorrectContactForm(PublicForm):
     title = _("Cambiar mi correo o teléfono")
     lead = _("Le avisaremos por aquí. La oficina verá el cambio.")
 
-    email = Email(label=_("Correo electrónico"), required=False, max_length=254)
-    phone = Phone(label=_("Teléfono"), hint=_("Con el código del país"), required=False)
+    email = Email(label=_("Correo electrónico"), required=False, is_conditional=True, max_length=254)
+    phone = Phone(label=_("Teléfono"), hint=_("Con el código del país"), required=False, is_conditional=True)
 
     def clean(self) -> None:
         super().clean()

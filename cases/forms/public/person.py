@@ -61,10 +61,11 @@ class PersonForm(PublicForm):
         label=_("Nombres"), hint=_("Como aparecen en su pasaporte o DNI"), max_length=120,
         missing=_("Escriba los nombres."),
     )  # fmt: skip
-    paternal_surname = Text(label=_("Apellido paterno"), max_length=80, required=False)
+    paternal_surname = Text(label=_("Apellido paterno"), max_length=80, required=False, is_conditional=True)
     maternal_surname = Text(
-        label=_("Apellido materno"), hint=_("Si tiene uno solo, deje el otro vacío"), max_length=80, required=False
-    )
+        label=_("Apellido materno"), hint=_("Si tiene uno solo, deje el otro vacío"), max_length=80, required=False,
+        is_conditional=True,
+    )  # fmt: skip
     relation = Choice(
         label=_("¿Qué es de la primera persona?"), choices=RELATIONS,
         missing=_("Elija qué es de la primera persona."),
@@ -89,11 +90,12 @@ class PersonForm(PublicForm):
     )  # fmt: skip
     document_number = Text(
         label=_("Número del documento"), hint=_("Déjelo vacío si no tiene documento"), max_length=40, required=False,
-        width="w-m",
+        is_conditional=True, width="w-m",
     )  # fmt: skip
     document_country = Select(
-        label=_("País que lo dio"), choices=countries, initial=settings.HOME_COUNTRY, required=False
-    )
+        label=_("País que lo dio"), choices=countries, initial=settings.HOME_COUNTRY, required=False,
+        is_conditional=True,
+    )  # fmt: skip
     document_expires_on = Day(label=_("¿Cuándo vence?"), hint=_("Si ya venció, escriba esa fecha"), required=False)
 
     @property

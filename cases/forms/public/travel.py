@@ -88,8 +88,8 @@ class TravelForm(PublicForm):
         label=_("¿Por qué esas fechas?"), hint=_("Por ejemplo: una operación, fin del contrato."), max_length=300,
         required=False,
     )  # fmt: skip
-    goes_by_land = Check(label=_("También podemos ir por tierra, en bus"), required=False)
-    transit = Choices(label=_("Si van por tierra, ¿por qué países pueden pasar?"), required=False)
+    goes_by_land = Check(label=_("También podemos ir por tierra, en bus"), required=False, opens=True)
+    transit = Choices(label=_("Si van por tierra, ¿por qué países pueden pasar?"), required=False, is_opened=True)
     destination = Select(label=_("¿A qué región van al llegar?"), empty=_("Todavía no lo sé"), required=False)
     adults_may_split = Check(
         label=_("Los adultos aceptamos viajar en vuelos distintos"),

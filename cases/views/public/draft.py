@@ -15,7 +15,7 @@ from cases.forms.public.registration import SECTIONS, form_for
 from cases.models import RegistrationDraft
 from cases.operations.draft import save_page
 from cases.queries.surroundings import surroundings
-from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PERSON, REVIEW, Answers
+from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PEOPLE, PERSON, REVIEW, Answers
 from cases.views.public.doors import personal_page
 from repatriation.common.limits import limited
 from repatriation.common.templatetags.portal import in_other_language
@@ -58,10 +58,11 @@ def page(request: HttpRequest, token: UUID, key: str) -> HttpResponse:
     if draft.sent_at:
         return redirect("public:receipt", token)
     answers = Answers.read(draft.answers)
-    if elsewhere := _closed(answers, key):
+    elsewhere = _closed(answers, key)
+    if request.method == "POST" and elsewhere != PEOPLE:
+        return _keep(request, token, key, answers, elsewhere=elsewhere)
+    if elsewhere:
         return redirect(address(token, elsewhere))
-    if request.method == "POST":
-        return _keep(request, token, key, answers)
     shows_errors = answers.mark(key) != LATER
     form = form_for(key, answers.typed(key), answers=answers, today=today(), shows_errors=shows_errors)
     return render(request, "public/step.html", _shown(request, token, key, answers, form))
@@ -77,7 +78,7 @@ def _closed(answers: Answers, key: str) -> str:
     if page in (PERSON, NEEDS):
         known = {*answers.numbers, answers.next_number} if page == PERSON else {*answers.numbers}
         if int(number) not in known or (int(number) not in answers.numbers and is_full(answers)):
-            return "personas"
+            return PEOPLE
     return "" if answers.is_open(key) else answers.first_missing()
 
 
@@ -85,14 +86,16 @@ def is_full(answers: Answers) -> bool:
     return len(answers.numbers) >= settings.HOUSEHOLD_LIMIT
 
 
-def _keep(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpResponse:
+def _keep(request: HttpRequest, token: UUID, key: str, answers: Answers, *, elsewhere: str) -> HttpResponse:
+    """Also where another tab has closed the page: what was typed is kept, to be confirmed when its turn comes."""
     at, then = timezone.now(), request.POST.get("then", "")
     form = form_for(key, request.POST, answers=answers, today=at.date())
-    is_right = form.is_valid()
-    mark = DONE if is_right else LATER if then else FAULTY
+    is_right = form.is_valid() and not elsewhere
+    mark = DONE if is_right else LATER if then or elsewhere else FAULTY
     near = _near(form, at.date()) if key == "lugar" and is_right else None
     kept = save_page(token, key=key, typed=form.typed(), mark=mark, near=near, by=None, at=at)
-    return HttpResponseRedirect(_next(request, token, key, kept, then=then))
+    onward = address(token, elsewhere) if elsewhere else _next(request, token, key, kept, then=then)
+    return HttpResponseRedirect(onward)
 
 
 def _near(form: PublicForm, on: date) -> dict[str, Any]:

@@ -115,6 +115,8 @@ def _worded(label: Any, hint: Any) -> SafeString:
 def _check(form: Any, name: str, spec: Any) -> SafeString:
     errors = form.shown_errors(name)
     attributes = {"aria-invalid": "true", "aria-describedby": f"{name}-error"} if errors else {}
+    if spec.opens:
+        attributes["class"] = "opens"
     if form.value(name):
         attributes["checked"] = ""
     box = format_html(
@@ -132,7 +134,8 @@ def _day(form: Any, name: str, spec: Any) -> SafeString:
     labels = (("day", _("Día"), "w-2"), ("month", _("Mes"), "w-2"), ("year", _("Año"), "w-4"))
     parts = format_html_join(
         "",
-        '<label for="{0}">{1}<input type="text" inputmode="numeric" id="{0}" name="{2}" value="{3}" class="{4}"{5}></label>',
+        '<label for="{0}">{1}<input type="text" inputmode="numeric" id="{0}" name="{2}" value="{3}" class="{4}"{5}>'
+        "</label>",
         (
             (
                 name if part == "day" else f"{name}_{part}", label, f"{name}_{part}", _clean(value), width,
@@ -174,7 +177,7 @@ def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, is_one_of
 
 
 def _label(spec: Any) -> SafeString:
-    if spec.required:
+    if spec.required or spec.is_conditional:
         return format_html("{}", spec.label)
     return format_html('{} <span class="opt">{}</span>', spec.label, _("(opcional)"))
 
