@@ -283,4 +283,6 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_addresses", "outages"]}
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
+    # Who took a list of passengers out of the portal, and what for, is written whatever the level.
+    "loggers": {"flights.exports": {"level": "INFO"}},
 }

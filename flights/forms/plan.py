@@ -38,11 +38,11 @@ class LegForm(forms.Form):
 
     origin = forms.ModelChoiceField(label=_("Desde"), queryset=Airport.objects.order_by("city", "code", "id"))
     departs_on = DayField(label=_("Día de salida"))
-    departs_hour = HourField(label=_("Hora de salida (hora de ese lugar)"))
+    departs_hour = HourField(label=_("Hora local de salida"))
     number = forms.IntegerField(label=_("Número de tramo"), min_value=1, max_value=20)
     destination = forms.ModelChoiceField(label=_("Hacia"), queryset=Airport.objects.order_by("city", "code", "id"))
     arrives_on = DayField(label=_("Día de llegada"))
-    arrives_hour = HourField(label=_("Hora de llegada (hora de ese lugar)"))
+    arrives_hour = HourField(label=_("Hora local de llegada"))
     mode = forms.ChoiceField(label=_("Medio"), choices=Mode.choices)
     seats = forms.IntegerField(label=_("Asientos"), min_value=0, max_value=900)
     wheelchairs = forms.IntegerField(label=_("Sillas de ruedas"), initial=0, min_value=0, max_value=900)

@@ -1,6 +1,7 @@
 """One shape for every action: its address shows the form (or a plain question) and, posted, does one thing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -13,9 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from repatriation.common.refusals import NotAllowed, StrOrPromise
 
-DONE = _("Hecho: quedó registrado quién lo hizo y cuándo.")
-Rule = Callable[[Any, Any], bool]
-Facts = Callable[[Any], list[tuple[Any, Any]]]
 Operate = Callable[[HttpRequest, Any, dict[str, Any]], HttpResponse | None]
 MakeForm = Callable[..., forms.Form]
 
@@ -26,54 +24,56 @@ def plain(form: type[forms.Form]) -> MakeForm:
 
 
 QUESTION = plain(forms.Form)
+DONE = _("Hecho: quedó registrado quién lo hizo y cuándo.")
 
 
 def no_facts(thing: Any) -> list[tuple[Any, Any]]:
     return []
 
 
-def acts_on(
-    model: Any,
-    *,
-    rule: Rule,
-    title: StrOrPromise,
-    page: Callable[[Any], str],
-    form: MakeForm = QUESTION,
-    named: Callable[[Any], Any] = str,
-    facts: Facts = no_facts,
-    done: StrOrPromise = DONE,
-    is_grave: bool = False,
-) -> Callable[[Operate], Callable[..., HttpResponse]]:
-    """Make a view of `operate`: find what this user may see, check the rule and the form, act, lead to `page`.
+@dataclass(frozen=True)
+class ActsOn:
+    """Decorates the function that does one thing to one row of `model`, and makes it a view.
 
-    A plain visit shows the form, with `facts` to decide by: a link, the way back from a refusal, and a faulty form
-    all end there. `named` says what the thing is called, `done` tells the user afterwards what now stands.
+    The view finds what its user may see, checks the rule and the form, acts, and leads to `page`. A plain visit shows
+    the form, with `facts` to decide by: a link, the way back from a refusal and a faulty form all end there.
     """
 
-    def decorate(operate: Operate) -> Callable[..., HttpResponse]:
+    model: Any
+    rule: Callable[[Any, Any], bool]
+    title: StrOrPromise
+    page: Callable[[Any], str]
+    form: MakeForm = QUESTION
+    named: Callable[[Any], Any] = str
+    facts: Callable[[Any], list[tuple[Any, Any]]] = no_facts
+    done: StrOrPromise = DONE
+    is_grave: bool = False
+
+    def __call__(self, operate: Operate) -> Callable[..., HttpResponse]:
         @wraps(operate)
         @require_http_methods(["GET", "HEAD", "POST"])
         def view(request: HttpRequest, pk: int) -> HttpResponse:
-            thing = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
-            if not rule(thing, request.user):
+            thing = get_object_or_404(self.model.objects.visible_to(request.user), pk=pk)
+            if not self.rule(thing, request.user):
                 raise NotAllowed
-            filled = form(request.POST if request.method == "POST" else None, thing, request.user)
-            if request.method == "POST" and filled.is_valid():
-                if answer := operate(request, thing, filled.cleaned_data):
-                    return answer
-                messages.success(request, str(done))
-                return redirect(page(thing))
-            shown = {
-                "title": title,
-                "name": named(thing),
-                "facts": facts(thing),
-                "back": page(thing),
-                "is_grave": is_grave,
-            }
-            return render(
-                request, "flights/action.html", {**shown, "form": filled}, status=422 if filled.is_bound else 200
-            )
+            form = self.form(request.POST if request.method == "POST" else None, thing, request.user)
+            if not form.is_valid():
+                return self._ask(request, thing, form)
+            return operate(request, thing, form.cleaned_data) or self._lead_back(request, thing)
 
         return view
 
-    return decorate
+    def _ask(self, request: HttpRequest, thing: Any, form: forms.Form) -> HttpResponse:
+        context = {
+            "title": self.title,
+            "name": self.named(thing),
+            "facts": self.facts(thing),
+            "back": self.page(thing),
+            "is_grave": self.is_grave,
+            "form": form,
+        }
+        return render(request, "flights/action.html", context, status=422 if form.is_bound else 200)
+
+    def _lead_back(self, request: HttpRequest, thing: Any) -> HttpResponse:
+        messages.success(request, str(self.done))
+        return redirect(self.page(thing))

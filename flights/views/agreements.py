@@ -17,7 +17,7 @@ from flights.models import ReciprocityAgreement
 from flights.operations.correct import correct_ledger
 from flights.queries.ledger import ledger
 from flights.rules import may_plan, may_see_agreements
-from flights.views.acting import acts_on
+from flights.views.acting import ActsOn
 from flights.views.pages import agreement_page
 from repatriation.common.refusals import NotAllowed
 
@@ -76,7 +76,7 @@ def correction_form(typed: Any, agreement: ReciprocityAgreement, user: Any) -> f
     return CorrectionForm(typed, agreement=agreement)
 
 
-@acts_on(
+@ActsOn(
     ReciprocityAgreement,
     rule=may_plan,
     title=_("Corregir el saldo con un contraasiento"),

@@ -18,9 +18,9 @@ from flights.enums import OfferState, RotationState
 from flights.forms.lists import AllocationForm
 from flights.models import AllocationRun, Leg, Placement
 from flights.operations.allocate import queue_allocation
-from flights.operations.release import release_offers
+from flights.operations.release import queue_release, release_offers
 from flights.rules import may_plan, may_see_runs
-from flights.views.acting import acts_on
+from flights.views.acting import ActsOn
 from flights.views.comparison import compared, placement_row
 from flights.views.pages import run_name, run_page
 from repatriation.common.jobs import Job, JobState
@@ -29,7 +29,9 @@ from repatriation.common.tasks import run_due_jobs
 
 PAGE_SIZE = 50
 RUNS_ON_A_PAGE = 25
+RELEASED_AT_ONCE = 40
 TIERS = range(1, 6)
+TITLES = {"allocate": _("Asignación en curso"), "release": _("Enviando las ofertas")}
 AHEAD = [
     RotationState.DRAFT,
     RotationState.RETURNED,
@@ -57,24 +59,20 @@ def run_allocation(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _list(request, form, status=422)
     legs, is_dry = form.cleaned_data["legs"], form.cleaned_data["is_dry"]
-    job = queue_allocation(legs, is_dry=is_dry, by=request.user, at=timezone.now())
-    # The clock finds the job all the same when the broker is away.
-    with suppress(BrokerTrouble):
-        run_due_jobs.delay_on_commit()  # type: ignore[attr-defined]
-    return redirect("flights:allocation_job", job.pk)
+    return _watch(queue_allocation(legs, is_dry=is_dry, by=request.user, at=timezone.now()))
 
 
 @never_cache
 @require_safe
 def allocation_job(request: HttpRequest, pk: int) -> HttpResponse:
-    """Shows itself again until the work is done, then leads to the result."""
+    """An allocation or a release at work: shows itself again until it is done, then leads to the run."""
     if not may_see_runs(request.user):
         raise NotAllowed
-    job = get_object_or_404(Job, pk=pk, kind="allocate")
+    job = get_object_or_404(Job, pk=pk, kind__in=TITLES)
     if job.progress_state == JobState.DONE:
         return redirect("flights:allocation", job.result["run"])
     said = job.error if job.progress_state == JobState.FAILED and "\n" not in job.error else ""
-    return render(request, "flights/allocation_job.html", {"job": job, "said": said})
+    return render(request, "flights/allocation_job.html", {"job": job, "title": TITLES[job.kind], "said": said})
 
 
 @require_safe
@@ -90,7 +88,7 @@ def allocation(request: HttpRequest, pk: int) -> HttpResponse:
         "show_without": without,
         "page": page,
         "rows": [placement_row(placement) for placement in page],
-        "proposed": run.offers.filter(state=OfferState.PROPOSED).count(),
+        "proposed": _proposed(run),
         "may_release": may_plan(run, request.user) and not run.is_dry,
         "zone": settings.HOME_TIME_ZONE,
         **_result(run),
@@ -110,9 +108,35 @@ def _result(run: AllocationRun) -> dict[str, Any]:
     }
 
 
-@acts_on(AllocationRun, rule=may_plan, title=_("Enviar las ofertas a las familias"), page=run_page, named=run_name)
-def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -> None:
-    release_offers(run, by=request.user, at=timezone.now())
+def release_facts(run: AllocationRun) -> list[tuple[Any, Any]]:
+    return [(_("Familias que recibirán una oferta"), _proposed(run))]
+
+
+@ActsOn(
+    AllocationRun,
+    rule=may_plan,
+    title=_("Enviar las ofertas a las familias"),
+    page=run_page,
+    named=run_name,
+    facts=release_facts,
+)
+def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -> HttpResponse | None:
+    """A few at once; many are left to the worker."""
+    if _proposed(run) <= RELEASED_AT_ONCE:
+        release_offers(run, by=request.user, at=timezone.now())
+        return None
+    return _watch(queue_release(run, by=request.user, at=timezone.now()))
+
+
+def _proposed(run: AllocationRun) -> int:
+    return run.offers.filter(state=OfferState.PROPOSED).count()
+
+
+def _watch(job: Job) -> HttpResponse:
+    """Wake the worker and show the job. The clock finds it all the same when the broker is away."""
+    with suppress(BrokerTrouble):
+        run_due_jobs.delay_on_commit()  # type: ignore[attr-defined]
+    return redirect("flights:allocation_job", job.pk)
 
 
 def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
@@ -128,7 +152,7 @@ def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
 
 def _list(request: HttpRequest, form: AllocationForm | None, status: int = 200) -> HttpResponse:
     runs = AllocationRun.objects.visible_to(request.user).select_related("by").order_by("-at", "-pk")
-    live = Job.objects.filter(kind="allocate", progress_state__in=[JobState.QUEUED, JobState.RUNNING])
+    live = Job.objects.filter(kind__in=TITLES, progress_state__in=[JobState.QUEUED, JobState.RUNNING])
     context = {
         "form": form,
         "runs": Paginator(runs, RUNS_ON_A_PAGE).get_page(request.GET.get("page")),

@@ -10,7 +10,7 @@ from flights.forms.reasons import DecisionForm, ReasonForm, SubmitForm
 from flights.models import Approval, Rotation
 from flights.operations.approve import cancel_rotation, clear_rotation, decide_rotation, submit_rotation
 from flights.rules import may_clear, may_decide, may_plan
-from flights.views.acting import acts_on, plain
+from flights.views.acting import ActsOn, plain
 from flights.views.pages import approval_page, rotation_page
 
 
@@ -18,7 +18,7 @@ def may_decide_it(approval: Approval, user: Any) -> bool:
     return may_decide(approval.rotation, user)
 
 
-@acts_on(Rotation, rule=may_plan, title=_("Presentar para aprobación"), page=rotation_page, form=plain(SubmitForm))
+@ActsOn(Rotation, rule=may_plan, title=_("Presentar para aprobación"), page=rotation_page, form=plain(SubmitForm))
 def submit(request: HttpRequest, rotation: Rotation, answers: dict[str, Any]) -> None:
     submit_rotation(rotation, legal_ground=answers["legal_ground"], by=request.user, at=timezone.now())
 
@@ -33,7 +33,7 @@ def approval_facts(approval: Approval) -> list[tuple[Any, Any]]:
     ]
 
 
-@acts_on(
+@ActsOn(
     Approval,
     rule=may_decide_it,
     title=_("Decidir"),
@@ -47,12 +47,12 @@ def decide(request: HttpRequest, approval: Approval, answers: dict[str, Any]) ->
     decide_rotation(approval, decision=decision, conditions=conditions, by=request.user, at=timezone.now())
 
 
-@acts_on(Rotation, rule=may_clear, title=_("Declarar con permisos"), page=rotation_page)
+@ActsOn(Rotation, rule=may_clear, title=_("Declarar con permisos"), page=rotation_page)
 def clear(request: HttpRequest, rotation: Rotation, answers: dict[str, Any]) -> None:
     clear_rotation(rotation, by=request.user, at=timezone.now())
 
 
-@acts_on(
+@ActsOn(
     Rotation, rule=may_plan, title=_("Cancelar la rotación"), page=rotation_page, form=plain(ReasonForm), is_grave=True
 )
 def cancel(request: HttpRequest, rotation: Rotation, answers: dict[str, Any]) -> None:

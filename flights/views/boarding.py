@@ -20,7 +20,7 @@ from flights.operations import board as operations
 from flights.queries.at_the_gate import households_of, typed_household, with_people
 from flights.queries.head_count import head_count
 from flights.rules import may_board, may_count_counterpart
-from flights.views.acting import acts_on, plain
+from flights.views.acting import ActsOn, plain
 from flights.views.pages import boarding_page, reception_page
 from repatriation.common.refusals import NotAllowed
 
@@ -112,12 +112,12 @@ def departure_facts(leg: Leg) -> list[tuple[Any, Any]]:
     return [(_("En la lista"), count.listed), (_("A bordo"), count.aboard), (_("Faltan"), count.missing)]
 
 
-@acts_on(Leg, rule=may_board, title=_("Registrar la salida"), page=boarding_page, facts=departure_facts)
+@ActsOn(Leg, rule=may_board, title=_("Registrar la salida"), page=boarding_page, facts=departure_facts)
 def depart(request: HttpRequest, leg: Leg, answers: dict[str, Any]) -> None:
     operations.depart(leg, by=request.user, at=timezone.now())
 
 
-@acts_on(
+@ActsOn(
     Leg,
     rule=may_count_counterpart,
     title=_("Contar a los nacionales de la contraparte"),

@@ -21,7 +21,7 @@ from flights.models import Leg, Manifest, ManifestEntry
 from flights.operations import manifest as operations
 from flights.queries.passengers import differences
 from flights.rules import may_handle_manifest
-from flights.views.acting import acts_on, plain
+from flights.views.acting import ActsOn, plain
 from flights.views.buttons import Button, buttons, link
 from flights.views.manifest_sheet import file_name, manifest_sheet
 from flights.views.pages import leg_page, manifest_name, manifest_page
@@ -83,28 +83,28 @@ def _buttons(manifest: Manifest, user: Any) -> list[Button]:
     return shown
 
 
-@acts_on(Leg, rule=may_handle_manifest, title=_("Congelar el manifiesto"), page=leg_page)
+@ActsOn(Leg, rule=may_handle_manifest, title=_("Congelar el manifiesto"), page=leg_page)
 def freeze_manifest(request: HttpRequest, leg: Leg, answers: dict[str, Any]) -> None:
     operations.freeze_manifest(leg, by=request.user, at=timezone.now())
 
 
-@acts_on(Manifest, title=_("Registrar que el manifiesto fue enviado"), **OF_MANIFEST)
+@ActsOn(Manifest, title=_("Registrar que el manifiesto fue enviado"), **OF_MANIFEST)
 def send_manifest(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> None:
     operations.send_manifest(manifest, by=request.user, at=timezone.now())
 
 
-@acts_on(Manifest, title=_("Registrar que el transportista lo recibió"), **OF_MANIFEST)
+@ActsOn(Manifest, title=_("Registrar que el transportista lo recibió"), **OF_MANIFEST)
 def acknowledge_manifest(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> None:
     operations.acknowledge_manifest(manifest, by=request.user, at=timezone.now())
 
 
-@acts_on(Manifest, title=_("Descargar el manifiesto en CSV"), form=plain(ExportForm), **OF_MANIFEST)
+@ActsOn(Manifest, title=_("Descargar el manifiesto en CSV"), form=plain(ExportForm), **OF_MANIFEST)
 def manifest_csv(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> HttpResponse:
     content = csv_of(manifest_sheet(manifest, request.user))
     return _download(request, manifest, content, "csv", "text/csv; charset=utf-8", answers["purpose"])
 
 
-@acts_on(Manifest, title=_("Descargar el manifiesto en PDF"), form=plain(ExportForm), **OF_MANIFEST)
+@ActsOn(Manifest, title=_("Descargar el manifiesto en PDF"), form=plain(ExportForm), **OF_MANIFEST)
 def manifest_pdf(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> HttpResponse:
     content = pdf_of(manifest_sheet(manifest, request.user), fonts=FONTS)
     return _download(request, manifest, content, "pdf", "application/pdf", answers["purpose"])

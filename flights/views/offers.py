@@ -10,13 +10,13 @@ from flights.forms.reasons import ReasonForm
 from flights.models import SeatOffer
 from flights.operations import offer as operations
 from flights.rules import may_answer_for, may_withdraw_offer
-from flights.views.acting import acts_on, plain
+from flights.views.acting import ActsOn, plain
 from flights.views.pages import case_page, offer_name
 
 TOLD: dict[str, Any] = {"rule": may_answer_for, "page": case_page, "named": offer_name}
 
 
-@acts_on(
+@ActsOn(
     SeatOffer,
     rule=may_withdraw_offer,
     title=_("Retirar la oferta"),
@@ -29,16 +29,16 @@ def withdraw_offer(request: HttpRequest, offer: SeatOffer, answers: dict[str, An
     operations.withdraw_offer(offer, reason=answers["reason"], by=request.user, at=timezone.now())
 
 
-@acts_on(SeatOffer, title=_("La familia acepta (lo dijo por teléfono)"), **TOLD)
+@ActsOn(SeatOffer, title=_("La familia acepta (lo dijo por teléfono)"), **TOLD)
 def accept_offer(request: HttpRequest, offer: SeatOffer, answers: dict[str, Any]) -> None:
     operations.accept_offer(offer, by=request.user, at=timezone.now())
 
 
-@acts_on(SeatOffer, title=_("La familia no puede viajar ese día (lo dijo por teléfono)"), **TOLD)
+@ActsOn(SeatOffer, title=_("La familia no puede viajar ese día (lo dijo por teléfono)"), **TOLD)
 def decline_offer(request: HttpRequest, offer: SeatOffer, answers: dict[str, Any]) -> None:
     operations.decline_offer(offer, by=request.user, at=timezone.now())
 
 
-@acts_on(SeatOffer, title=_("La familia devuelve su asiento (lo dijo por teléfono)"), is_grave=True, **TOLD)
+@ActsOn(SeatOffer, title=_("La familia devuelve su asiento (lo dijo por teléfono)"), is_grave=True, **TOLD)
 def give_back_offer(request: HttpRequest, offer: SeatOffer, answers: dict[str, Any]) -> None:
     operations.give_back(offer, by=request.user, at=timezone.now())

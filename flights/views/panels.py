@@ -54,11 +54,11 @@ def _row(offer: SeatOffer, user: Any, at: datetime) -> OfferRow:
 
 def household_offer(case: Case, user: Any, at: datetime) -> dict[str, Any]:
     """The offer that the household was told of last, and what it may do with it; none before the first was sent."""
-    offers = case.offers.filter(sent_at__isnull=False, answer_by__isnull=False).exclude(state=OfferState.PROPOSED)
+    offers = case.offers.filter(sent_at__isnull=False).exclude(state=OfferState.PROPOSED)
     offer = (
         offers.select_related("leg__origin", "leg__destination", "leg__rotation").order_by("-sent_at", "-pk").first()
     )
-    if offer is None:
+    if offer is None or offer.answer_by is None:
         return {"case": case, "standing": ""}
     return {
         "case": case,

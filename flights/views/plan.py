@@ -15,7 +15,7 @@ from flights.operations.plan import add_leg as add_leg_to
 from flights.operations.plan import need_permit as need_permit_for
 from flights.operations.plan import plan_rotation
 from flights.rules import may_plan
-from flights.views.acting import acts_on, plain
+from flights.views.acting import ActsOn, plain
 from flights.views.pages import leg_page, rotation_page
 from repatriation.common.refusals import NotAllowed
 
@@ -35,13 +35,13 @@ def leg_form(typed: Any, rotation: Rotation, user: Any) -> forms.Form:
     return LegForm(typed, initial={"number": rotation.legs.count() + 1, "carries": rotation.operated_by})
 
 
-@acts_on(Rotation, rule=may_plan, title=_("Añadir un tramo"), page=rotation_page, form=leg_form)
+@ActsOn(Rotation, rule=may_plan, title=_("Añadir un tramo"), page=rotation_page, form=leg_form)
 def add_leg(request: HttpRequest, rotation: Rotation, answers: dict[str, Any]) -> None:
     typed_in_parts = {"departs_on", "departs_hour", "arrives_on", "arrives_hour"}
     fields = {name: value for name, value in answers.items() if name not in typed_in_parts}
     add_leg_to(rotation, **fields, by=request.user, at=timezone.now())
 
 
-@acts_on(Leg, rule=may_plan, title=_("Añadir un permiso"), page=leg_page, form=plain(PermitForm))
+@ActsOn(Leg, rule=may_plan, title=_("Añadir un permiso"), page=leg_page, form=plain(PermitForm))
 def need_permit(request: HttpRequest, leg: Leg, answers: dict[str, Any]) -> None:
     need_permit_for(leg, **answers, by=request.user, at=timezone.now())

@@ -166,3 +166,17 @@ def test_three_families_take_as_many_queries_as_one(client, planner, office, leg
         waiting(office)
 
     assert counts[0] == counts[1]
+
+
+def test_a_large_release_is_left_to_the_worker_and_watched(client, planner, office):
+    for _ in range(41):
+        waiting(office)
+    run = allocate([scene.leg(planner, state="approved", seats=50)], is_dry=False, by=planner, at=timezone.now())
+
+    response = scene.post(client, planner, reverse("flights:release", args=[run.pk]))
+    watched = client.get(response.url)
+    run_due_jobs()
+
+    assert "Enviando las ofertas" in watched.content.decode()
+    assert set(SeatOffer.objects.values_list("state", flat=True)) == {"sent"}
+    assert client.get(response.url).url == reverse("flights:allocation", args=[run.pk])
