@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import CaseState
@@ -43,7 +42,7 @@ def queue_allocation(legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime
 def run_allocation(job: Job) -> dict[str, Any]:
     legs = read_legs(job.arguments["legs"])
     by = User.objects.filter(pk=job.requested_by or 0).first()
-    run = allocate(legs, is_dry=job.arguments["is_dry"], by=by, at=timezone.now())
+    run = allocate(legs, is_dry=job.arguments["is_dry"], by=by, at=job.started_at or job.queued_at)
     return {"run": run.pk, "placed": run.placed, "households": run.households}
 
 

@@ -27,7 +27,7 @@ def submit_rotation(rotation: Rotation, *, legal_ground: str, by: Any, at: datet
     if not legal_ground.strip():
         raise Refusal(_("Escriba la base legal."), status=400)
     ROTATION_LIFECYCLE.move(locked, "submit", by=by, at=at)
-    rotation.state, rotation.state_since = locked.state, at
+    rotation.refresh_from_db(fields=["state", "state_since"])
     return Approval.objects.create(
         rotation=locked, submitted_by=by, submitted_at=at, legal_ground=legal_ground.strip(),
         official_list=official_list(locked), ledger_before=ledger_now(locked), ledger_after=ledger_if_flown(locked),
@@ -57,7 +57,7 @@ def clear_rotation(rotation: Rotation, *, by: Any, at: datetime) -> None:
         if closed := closed_gates(leg, at=at):
             raise Refusal(_("%(leg)s: falta %(permits)s.") % {"leg": leg, "permits": ", ".join(closed)})
     ROTATION_LIFECYCLE.move(locked, "clear", by=by, at=at)
-    rotation.state, rotation.state_since = locked.state, at
+    rotation.refresh_from_db(fields=["state", "state_since"])
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def cancel_rotation(rotation: Rotation, *, reason: str, by: Any, at: datetime) -
     if any(leg.departed_at for leg in legs):
         raise Refusal(_("Un tramo ya salió: la rotación no se puede cancelar."))
     ROTATION_LIFECYCLE.move(locked, "cancel", by=by, at=at, reason=reason)
-    rotation.state, rotation.state_since = locked.state, at
+    rotation.refresh_from_db(fields=["state", "state_since"])
     for offer in _live_offers(legs):
         take_back(lock_offer(offer), "withdraw", by=by, at=at, reason=reason)
 

@@ -31,11 +31,15 @@ __all__ = [
 ]
 
 
+STATE = ["state", "state_since"]
+
+
 def accept_offer(offer: SeatOffer, *, by: Any, at: datetime) -> None:
     """Take the places. Past its time the offer is gone, whether or not a worker has noted it; if nobody who waits could
     take the places and they are still free, the household may still have them. Twice is once."""
     _expire_if_overdue(offer, at=at)
     _accept(offer, by=by, at=at)
+    offer.refresh_from_db(fields=STATE)
 
 
 @transaction.atomic
@@ -43,7 +47,6 @@ def _accept(offer: SeatOffer, *, by: Any, at: datetime) -> None:
     locked = lock_offer(offer)
     if not may_answer_for(locked, by):
         raise NotAllowed
-    offer.state, offer.state_since = locked.state, locked.state_since
     if locked.state == OfferState.ACCEPTED:
         return
     _check_it_flies(locked)
@@ -53,7 +56,6 @@ def _accept(offer: SeatOffer, *, by: Any, at: datetime) -> None:
     OFFER_LIFECYCLE.move(locked, action, by=by, at=at)
     move_case(locked.case, "confirm", by=by, at=at, actor=None if by else Actor.HOUSEHOLD)
     tell(locked, "offer_accepted", at=at)
-    offer.state, offer.state_since = locked.state, at
 
 
 def _check_it_flies(offer: SeatOffer) -> None:
@@ -82,7 +84,7 @@ def decline_offer(offer: SeatOffer, *, by: Any, at: datetime, reason: str = "") 
         _free(locked, "expire", by=None, at=at)
     else:
         _free(locked, "decline", by=by, at=at, reason=reason)
-    offer.state = locked.state
+    offer.refresh_from_db(fields=STATE)
 
 
 @transaction.atomic
@@ -90,7 +92,7 @@ def give_back(offer: SeatOffer, *, by: Any, at: datetime, reason: str = "") -> N
     """The household gives back places that it had accepted."""
     locked = lock_offer(offer)
     _free(locked, "release", by=by, at=at, reason=reason)
-    offer.state = locked.state
+    offer.refresh_from_db(fields=STATE)
 
 
 @transaction.atomic
@@ -98,7 +100,7 @@ def withdraw_offer(offer: SeatOffer, *, reason: str, by: Any, at: datetime) -> N
     """The ministry takes the places back; the household waits again and is told why."""
     locked = lock_offer(offer)
     _free(locked, "withdraw", by=by, at=at, reason=reason)
-    offer.state = locked.state
+    offer.refresh_from_db(fields=STATE)
 
 
 def expire_offers(*, at: datetime) -> int:

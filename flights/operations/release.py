@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consulates.models import User
@@ -44,7 +43,7 @@ def run_release(job: Job) -> dict[str, Any]:
     for done, offer in enumerate(proposed):
         if done % PROGRESS_EVERY == 0:
             job.advance(done, len(proposed))
-        sent += _release(offer, by=by, at=timezone.now()) is not None
+        sent += _release(offer, by=by, at=job.started_at or job.queued_at) is not None
     return {"run": run.pk, "sent": sent}
 
 
