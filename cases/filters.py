@@ -21,6 +21,7 @@ from consulates.models.staff import OFFICE_ROLES
 from consulates.rules import has_role
 
 ALL = "all"
+FURTHER = ("office", "place", "language")
 TIERS = [(tier, str(tier)) for tier in range(1, 6)]
 NEEDS: dict[str, tuple[Any, dict[str, Any]]] = {
     "danger": (_("peligro para la vida"), {"danger_to_life": True}),
@@ -40,7 +41,7 @@ def switch(label: Any, method: str) -> BooleanFilter:
 class CaseFilter(FilterSet):
     """Without a state and without a search only open cases come."""
 
-    q = CharFilter(label=_("Número, nombre o documento"), method="search")
+    q = CharFilter(label=_("Nombre, registro o documento"), method="search")
     kind = ChoiceFilter(label=_("Clase"), choices=CaseKind.choices, empty_label=_("todas"))
     state = ChoiceFilter(
         label=_("Estado"), choices=[(ALL, _("todos")), *CaseState.choices], empty_label=_("abiertos"), method="in_state"
@@ -73,6 +74,24 @@ class CaseFilter(FilterSet):
     def is_narrowed(self) -> bool:
         """Whether anything is chosen at all."""
         return any(self.form.cleaned_data.values())
+
+    @property
+    def is_narrowed_further(self) -> bool:
+        """Whether something is chosen among what the page folds away, or typed wrongly there."""
+        folded = [*FURTHER, "needs"]
+        return any(self.form.cleaned_data.get(name) or name in self.form.errors for name in folded)
+
+    def first_fields(self) -> list[forms.BoundField]:
+        return self._fields("q", "kind", "state", "tier")
+
+    def further_fields(self) -> list[forms.BoundField]:
+        return self._fields(*FURTHER)
+
+    def switches(self) -> list[forms.BoundField]:
+        return self._fields("overdue", "unread", "unassigned", "mine")
+
+    def _fields(self, *names: str) -> list[forms.BoundField]:
+        return [self.form[name] for name in names if name in self.form.fields]
 
     def filter_queryset(self, queryset: CaseQuerySet) -> CaseQuerySet:
         cases: CaseQuerySet = super().filter_queryset(queryset)

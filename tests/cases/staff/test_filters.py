@@ -155,3 +155,13 @@ def test_only_who_sees_several_offices_chooses_one(rf, officer, planner):
         return set(CaseFilter({}, Case.objects.visible_to(user), request=request).form.fields)
 
     assert fields(planner) - fields(officer) == {"office"}
+
+
+def test_what_is_chosen_among_the_folded_filters_is_not_hidden(client, officer):
+    client.force_login(officer)
+
+    folded = client.get("/staff/cases/", {"tier": "1"}).context["filter"]
+    chosen = client.get("/staff/cases/", {"needs": "wheelchair"}).context["filter"]
+    wrong = client.get("/staff/cases/", {"language": "xx"}).context["filter"]
+
+    assert [asked.is_narrowed_further for asked in (folded, chosen, wrong)] == [False, True, True]
