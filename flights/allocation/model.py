@@ -12,7 +12,13 @@ from flights.allocation.problem import Needs, Problem
 Costs = dict[int, float]
 
 # One thread, so that the same question gets the same answer; all aims are whole numbers, so a gap below 1 is none.
-OPTIONS = {"output_flag": False, "threads": 1, "parallel": "off", "mip_rel_gap": 0.0, "mip_abs_gap": 0.99}
+OPTIONS: dict[str, Any] = {
+    "output_flag": False,
+    "threads": 1,
+    "parallel": "off",
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.99,
+}
 
 
 @dataclass(frozen=True, slots=True)
