@@ -34,7 +34,7 @@ class DocumentInline(RowsOfCase):
 @admin.register(Case)
 class CaseAdmin(CaseRecords):
     list_display = ["reference", "contact_name", "kind", "state", "tier", "office", "officer", "registered_at"]
-    list_filter = ["kind", "state", "tier", "in_danger", "source", "office"]
+    list_filter = ["kind", "state", "tier", "in_danger", "source", ("office", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["office", "officer"]
     search_fields = ["=reference", "contact_name"]
     inlines = [MemberInline]
@@ -67,7 +67,7 @@ class MessageAdmin(CaseRecords):
 @admin.register(Referral)
 class ReferralAdmin(CaseRecords):
     list_display = ["reference", "case", "person", "line", "state", "sent_at", "answer_due_at"]
-    list_filter = ["state", "line__agency"]
+    list_filter = ["state", ("line__agency", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["case", "person", "line__agency"]
     search_fields = ["=reference", "=case__reference"]
 
@@ -75,7 +75,7 @@ class ReferralAdmin(CaseRecords):
 @admin.register(Detention)
 class DetentionAdmin(CaseRecords):
     list_display = ["case", "facility", "authority", "detained_since", "notified_at", "located_at", "ended_on"]
-    list_filter = ["wants_contact", "seeks_asylum", "facility__office"]
+    list_filter = ["wants_contact", "seeks_asylum", ("facility__office", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["case", "facility"]
     search_fields = ["=case__reference", "facility__name"]
 

@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 from psycopg2.extras import DateRange
 
-from consulates.admin.permissions import ByRole
+from consulates.admin.permissions import ByRole, InlineByRole, nobody
 from consulates.models import Jurisdiction
 from consulates.operations.reference.columns import is_place
 
@@ -51,15 +51,8 @@ class JurisdictionForm(forms.ModelForm):
         return excluded - {"valid"} if self.instance.valid else excluded
 
 
-@admin.register(Jurisdiction)
-class JurisdictionAdmin(ByRole):
-    form = JurisdictionForm
-    fields = ["place", "office", "since", "until", "basis"]
-    list_display = ["place", "office", "first_day", "day_after", "basis"]
-    list_filter = ["office"]
-    list_select_related = ["office"]
-    search_fields = ["place", "office__name", "office__code"]
-    autocomplete_fields = ["office"]
+class Days:
+    """The two ends of the range, each under its word."""
 
     @admin.display(description=_("desde"), ordering="valid")
     def first_day(self, jurisdiction: Jurisdiction) -> Any:
@@ -68,3 +61,24 @@ class JurisdictionAdmin(ByRole):
     @admin.display(description=_("hasta el día anterior a"))
     def day_after(self, jurisdiction: Jurisdiction) -> Any:
         return jurisdiction.valid.upper
+
+
+class JurisdictionInline(Days, InlineByRole):
+    """What belongs to the office, and since when; a place is moved on the place's own page."""
+
+    model = Jurisdiction
+    may_change = staticmethod(nobody)
+    fields = ["place", "first_day", "day_after", "basis"]
+    readonly_fields = ["first_day", "day_after"]
+    show_change_link = True
+
+
+@admin.register(Jurisdiction)
+class JurisdictionAdmin(Days, ByRole):
+    form = JurisdictionForm
+    fields = ["place", "office", "since", "until", "basis"]
+    list_display = ["place", "office", "first_day", "day_after", "basis"]
+    list_filter = [("office", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["office"]
+    search_fields = ["place", "office__name", "office__code"]
+    autocomplete_fields = ["office"]

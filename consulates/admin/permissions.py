@@ -18,6 +18,7 @@ from consulates.rules import may_change_reference_data, may_see_reference_data
 
 Rule = Callable[[Any], bool]
 Cell = Callable[[Any], Any]
+EMPTY = "–"
 
 
 def nobody(user: Any) -> bool:
@@ -73,7 +74,8 @@ class Spoken:
 def _cell(name: str, label: Any) -> Cell:
     @admin.display(description=label, ordering=name)
     def cell(row: Any) -> Any:
-        return getattr(row, name)
+        value = getattr(row, name)
+        return EMPTY if value is None else value
 
     return cell
 

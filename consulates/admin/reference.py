@@ -3,24 +3,16 @@
 from django.contrib import admin
 
 from consulates.admin.filters import CountriesInUse
-from consulates.admin.permissions import ByRole, InlineByRole, nobody
+from consulates.admin.jurisdictions import JurisdictionInline
+from consulates.admin.permissions import ByRole, InlineByRole
 from consulates.models import (
     Agency,
     Airport,
     BorderCrossing,
     ConsularOffice,
     DetentionFacility,
-    Jurisdiction,
     ServiceLine,
 )
-
-
-class JurisdictionInline(InlineByRole):
-    """What belongs to the office, and since when; a place is moved on the place's own page."""
-
-    model = Jurisdiction
-    may_change = staticmethod(nobody)
-    show_change_link = True
 
 
 class ServiceLineInline(InlineByRole):
@@ -55,7 +47,7 @@ class CrossingAdmin(ByRole):
 @admin.register(DetentionFacility)
 class FacilityAdmin(ByRole):
     list_display = ["name", "city", "subdivision", "office", "access", "kind"]
-    list_filter = ["access", "office"]
+    list_filter = ["access", ("office", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["office"]
     search_fields = ["name", "city", "subdivision"]
     autocomplete_fields = ["office"]
