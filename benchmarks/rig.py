@@ -1,6 +1,7 @@
 """Timing two things in turn, and calling the application as a web server does."""
 
 import io
+import itertools
 import statistics
 import time
 from collections.abc import Callable
@@ -61,6 +62,12 @@ class Server:
 
     def __init__(self) -> None:
         self.application = WSGIHandler()
+        self.calls = itertools.count()
+
+    def _address(self) -> str:
+        """Each call from another network, as in a crisis, so that the limits count and never bite."""
+        number = next(self.calls)
+        return f"10.{number >> 8 & 255}.{number & 255}.1"
 
     def get(self, path: str, cookie: str = "") -> tuple[int, bytes]:
         return self.call("GET", path, b"", cookie)
@@ -72,7 +79,7 @@ class Server:
         path, _mark, query = path.partition("?")
         environ = {
             "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost",
-            "SERVER_PORT": "80", "HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1", "HTTP_COOKIE": cookie,
+            "SERVER_PORT": "80", "HTTP_HOST": "localhost", "REMOTE_ADDR": self._address(), "HTTP_COOKIE": cookie,
             "CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": io.BytesIO(body), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": "http",
             "wsgi.version": (1, 0), "wsgi.multithread": True, "wsgi.multiprocess": False, "wsgi.run_once": False,
