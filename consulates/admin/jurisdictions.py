@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 from psycopg2.extras import DateRange
 
-from consulates.admin.permissions import ByRole, InlineByRole, nobody
+from consulates.admin.permissions import ByRole, InlineByRole, nobody, shown
 from consulates.models import Jurisdiction
 from consulates.operations.reference.columns import is_place
 
@@ -17,10 +17,10 @@ class JurisdictionForm(forms.ModelForm):
     """The days as two dates; the database's own rule says when another office has the place already."""
 
     since = forms.DateField(
-        label=_("desde"), required=False, widget=AdminDateWidget, help_text=_("Vacío: desde siempre.")
+        label=_("Desde"), required=False, widget=AdminDateWidget, help_text=_("Vacío: desde siempre.")
     )
     until = forms.DateField(
-        label=_("hasta el día anterior a"), required=False, widget=AdminDateWidget, help_text=_("Vacío: sin fin.")
+        label=_("Hasta el día anterior a"), required=False, widget=AdminDateWidget, help_text=_("Vacío: sin fin.")
     )
 
     class Meta:
@@ -54,13 +54,13 @@ class JurisdictionForm(forms.ModelForm):
 class Days:
     """The two ends of the range, each under its word."""
 
-    @admin.display(description=_("desde"), ordering="valid")
-    def first_day(self, jurisdiction: Jurisdiction) -> Any:
-        return jurisdiction.valid.lower
+    @admin.display(description=_("Desde"), ordering="valid")
+    def first_day(self, jurisdiction: Jurisdiction) -> str:
+        return shown(jurisdiction.valid.lower)
 
-    @admin.display(description=_("hasta el día anterior a"))
-    def day_after(self, jurisdiction: Jurisdiction) -> Any:
-        return jurisdiction.valid.upper
+    @admin.display(description=_("Hasta el día anterior a"))
+    def day_after(self, jurisdiction: Jurisdiction) -> str:
+        return shown(jurisdiction.valid.upper)
 
 
 class JurisdictionInline(Days, InlineByRole):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import display_for_value
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -71,11 +72,15 @@ class Spoken:
         return [self.cells.get(name, name) for name in names]
 
 
+def shown(value: Any) -> str:
+    """A value as the admin's own fields show it: a date in the reader's language, a dash for nothing."""
+    return EMPTY if value is None else str(display_for_value(value, EMPTY))
+
+
 def _cell(name: str, label: Any) -> Cell:
     @admin.display(description=label, ordering=name)
     def cell(row: Any) -> Any:
-        value = getattr(row, name)
-        return EMPTY if value is None else value
+        return shown(getattr(row, name))
 
     return cell
 

@@ -79,4 +79,4 @@ class Jurisdiction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place} → {self.office_id}"
+        return self.place

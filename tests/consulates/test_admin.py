@@ -104,12 +104,12 @@ def test_reference_lists_are_searched(client, users, model):
 
 
 def test_office_shows_what_belongs_to_it(client, users, office):
-    makers.jurisdiction("US-FL", office)
+    makers.jurisdiction("US-FL", office, since=date(2020, 1, 31))
     client.force_login(users["officer"])
 
-    response = client.get(page(ConsularOffice, "change", office.pk))
+    text = client.get(page(ConsularOffice, "change", office.pk)).content.decode()
 
-    assert "US-FL" in response.content.decode()
+    assert [word in text for word in ("US-FL", "31 de enero de 2020")] == [True, True]
 
 
 def test_a_second_office_for_a_place_is_refused_with_a_sentence(client, users, office):
