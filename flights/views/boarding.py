@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.rules.access import may_receive
 from flights.enums import RotationState
 from flights.forms.gate import BoardForm, CountForm
 from flights.models import Leg, SeatOffer
@@ -86,7 +87,7 @@ def _page(
         "boarded": request.GET.get("boarded", ""),
         "may_board": may_board(leg, request.user),
         "may_count": may_count_counterpart(leg, request.user),
-        "reception": reception_page(leg),
+        "reception": reception_page(leg) if may_receive(request.user) else "",
         "typed": typed,
         "household": household,
         "form": form,
