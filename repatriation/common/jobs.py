@@ -4,6 +4,7 @@ Apps register what runs a kind of job with @runs("kind"). A page queues a row an
 what was not announced, and takes over what a killed worker left behind when its lease ends.
 """
 
+import logging
 import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,11 +16,16 @@ from django.utils.translation import gettext_lazy as _
 
 from repatriation.common.refusals import Refusal
 
+log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
 MAX_ATTEMPTS = 3
 
 Runner = Callable[["Job"], dict[str, Any]]
 RUNNERS: dict[str, Runner] = {}
+
+
+class TakenOver(Exception):
+    """The worker was silent past its lease; somebody else does the job now, so this one stops."""
 
 
 class JobState(models.TextChoices):
@@ -68,8 +74,19 @@ class Job(models.Model):
 
     def advance(self, done: int, total: int) -> None:
         """Show progress and keep the lease; called by the runner outside its own transaction."""
-        self.done, self.total, self.lease_until = done, total, timezone.now() + LEASE
-        self.save(update_fields=["done", "total", "lease_until"])
+        if not self.write(done=done, total=total, lease_until=timezone.now() + LEASE):
+            raise TakenOver(f"job {self.pk}")
+
+    def write(self, **fields: Any) -> bool:
+        """Only while it is this worker's attempt that runs; False where another worker has taken the job over."""
+        mine = Job.objects.filter(
+            pk=self.pk, progress_state=JobState.RUNNING, attempts=self.attempts, started_at=self.started_at
+        )
+        is_written = mine.update(**fields) == 1
+        if is_written:
+            for name, value in fields.items():
+                setattr(self, name, value)
+        return is_written
 
 
 def runs(kind: str) -> Callable[[Runner], Runner]:
@@ -96,6 +113,7 @@ def claim_job(*, at: datetime) -> Job | None:
     """The oldest job that is queued, or whose worker has not been heard of past its lease."""
     abandoned = models.Q(progress_state=JobState.RUNNING, lease_until__lt=at)
     with transaction.atomic():
+        _fail_deadly_jobs(abandoned, at=at)
         waiting = Job.objects.filter(models.Q(progress_state=JobState.QUEUED) | abandoned)
         job = waiting.select_for_update(skip_locked=True).order_by("queued_at", "id").first()
         if job is None:
@@ -106,18 +124,31 @@ def claim_job(*, at: datetime) -> Job | None:
     return job
 
 
+def _fail_deadly_jobs(abandoned: models.Q, *, at: datetime) -> None:
+    """What has cost a worker its life every time isn't given to the next one."""
+    error = _("El trabajo se detuvo %(count)s veces sin terminar. Avise a quien administra el portal.")
+    deadly = Job.objects.filter(abandoned, attempts__gte=MAX_ATTEMPTS).select_for_update(skip_locked=True)
+    Job.objects.filter(pk__in=list(deadly.order_by("id").values_list("pk", flat=True))).update(
+        progress_state=JobState.FAILED, error=str(error) % {"count": MAX_ATTEMPTS}, finished_at=at
+    )
+
+
 def run_job(job: Job) -> None:
-    """Do a claimed job. A Refusal ends it with its sentence; anything else is tried again, then fails loudly."""
+    """Do a claimed job. A Refusal ends it with its sentence; anything else is tried again, then fails loudly.
+
+    What another worker has taken over in the meantime is left to that one.
+    """
+    ending: dict[str, Any]
     try:
-        job.result = RUNNERS[job.kind](job)
-        job.progress_state, job.error = JobState.DONE, ""
+        ending = {"result": RUNNERS[job.kind](job), "progress_state": JobState.DONE, "error": ""}
     except Refusal as refusal:
-        job.progress_state, job.error = JobState.FAILED, str(refusal.sentence)
+        ending = {"progress_state": JobState.FAILED, "error": str(refusal.sentence)}
     except Exception:
-        job.progress_state = JobState.QUEUED if job.attempts < MAX_ATTEMPTS else JobState.FAILED
-        job.error = traceback.format_exc(limit=-3)
-    job.finished_at = timezone.now()
-    job.save(update_fields=["progress_state", "result", "error", "finished_at"])
+        again = job.attempts < MAX_ATTEMPTS
+        ending = {"progress_state": JobState.QUEUED if again else JobState.FAILED}
+        ending["error"] = traceback.format_exc(limit=-3)
+    if not job.write(**ending, finished_at=timezone.now()):
+        log.warning("job %s was taken over while attempt %s ran", job.pk, job.attempts)
 
 
 def run_due_jobs() -> int:

@@ -75,6 +75,82 @@ def test_job_of_a_dead_worker_is_taken_over_past_its_lease(now):
 
 
 @pytest.mark.django_db
+def test_job_that_kills_its_workers_fails_and_lets_the_same_work_be_asked_again(now):
+    job = queue(now)
+    for attempt in range(MAX_ATTEMPTS):
+        assert claim_job(at=now + attempt * 2 * LEASE).pk == job.pk
+
+    assert claim_job(at=now + MAX_ATTEMPTS * 2 * LEASE) is None
+
+    job.refresh_from_db()
+    assert (job.progress_state, job.attempts) == (JobState.FAILED, MAX_ATTEMPTS)
+    assert job.error == "El trabajo se detuvo 3 veces sin terminar. Avise a quien administra el portal."
+    assert queue(now).pk != job.pk
+
+
+@pytest.mark.django_db
+def test_job_on_its_last_attempt_keeps_its_lease(now):
+    queue(now)
+    Job.objects.update(attempts=MAX_ATTEMPTS - 1)
+
+    job = claim_job(at=now)
+
+    assert claim_job(at=now + LEASE) is None
+    job.refresh_from_db()
+    assert job.progress_state == JobState.RUNNING
+
+
+@pytest.mark.django_db
+def test_worker_that_comes_back_late_does_not_overwrite_who_took_over(runners, now):
+    runners["count"] = lambda job: {"attempt": job.attempts}
+    queue(now)
+    late = claim_job(at=now)
+    other = claim_job(at=now + 2 * LEASE)
+
+    run_job(other)
+    run_job(late)
+
+    other.refresh_from_db()
+    assert (other.progress_state, other.result) == (JobState.DONE, {"attempt": 2})
+
+
+@pytest.mark.django_db
+def test_late_crash_does_not_queue_again_what_another_worker_does(runners, now):
+    def crash(job):
+        raise KeyError("seat")
+
+    runners["count"] = crash
+    queue(now)
+    late = claim_job(at=now)
+    claim_job(at=now + 2 * LEASE)
+
+    run_job(late)
+
+    late.refresh_from_db()
+    assert (late.progress_state, late.attempts, late.error) == (JobState.RUNNING, 2, "")
+
+
+@pytest.mark.django_db
+def test_worker_learns_at_its_next_step_that_it_lost_the_job(runners, now):
+    steps = []
+
+    def count(job):
+        for step in range(3):
+            job.advance(step, 3)
+            steps.append(step)
+        return {}
+
+    runners["count"] = count
+    queue(now)
+    late = claim_job(at=now)
+    claim_job(at=now + 2 * LEASE)
+
+    run_job(late)
+
+    assert steps == []
+
+
+@pytest.mark.django_db
 def test_progress_keeps_the_lease(runners, now):
     queue(now)
     job = claim_job(at=now)
