@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cases.models import Case
 from flights.management.demo import accounts
+from flights.management.demo.bulk import copy_families
 from flights.management.demo.families import Families
 from flights.management.demo.scenario import read_scenario
 from flights.management.demo.story import Story
@@ -40,19 +41,28 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
         began = time.monotonic()
+        told = min(people, TOLD_PEOPLE)
         self.stdout.write(f"Making the demo: {people:,} people, ten days of an airlift ...")
-        self._tell(min(people, TOLD_PEOPLE), seed)
+        story = self._tell(told, people, seed)
+        if people > told:
+            copy_families(
+                story.families, people=people - told, officers=story.officers, now=story.now, draw=story.random,
+                progress=lambda done: self._show(told + done, people),
+            )  # fmt: skip
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
         self.stdout.write(f"  done in {time.monotonic() - began:.0f} s")
 
     @transaction.atomic
-    def _tell(self, people: int, seed: int) -> None:
+    def _tell(self, told: int, people: int, seed: int) -> Story:
         """All or nothing: an interrupted demo leaves no half of one."""
         scenario = read_scenario()
         story = Story(
-            scenario=scenario, families=Families(scenario, seed), staff=accounts.make_accounts(), people=people,
+            scenario=scenario, families=Families(scenario, seed), staff=accounts.make_accounts(), people=told,
             now=timezone.now(), progress=lambda done: self._show(done, people), random=random.Random(seed),  # noqa: S311
         )  # fmt: skip
         tell(story)
+        return story
 
     def _show(self, done: int, total: int) -> None:
         """A bar on a terminal; elsewhere the line before and the line after say enough."""

@@ -1,8 +1,8 @@
 """After landing: who came out, what they need, and what the agencies answer."""
 
 from datetime import timedelta
-from itertools import groupby
 
+from cases.enums import CaseState
 from cases.models import Case
 from cases.operations.reintegration import answer_referral, assess_needs, refer
 from consulates.models import ServiceLine
@@ -17,11 +17,11 @@ NEEDS = {
     "psychosocial_support": "Acompañamiento psicológico después de la espera.",
     "health_insurance": "Afiliación al seguro de salud.",
 }
-ANSWERS = (("accept",), ("accept", "start"), ("accept", "start", "complete"), ())
+ANSWERS = (("accept",), (), ("accept", "start"), ("accept", "start", "complete"))
 
 
 def receive(story: Story, scans: list[BoardingScan], *, missing: int) -> list[Case]:
-    """Everybody is counted at the door; the last `missing` don't come out."""
+    """Everybody is counted at the door; the last `missing` don't come out. The households that are home."""
     by = story.staff["planner"]
     lost = scans[len(scans) - missing :]
     for scan in scans:
@@ -30,7 +30,7 @@ def receive(story: Story, scans: list[BoardingScan], *, missing: int) -> list[Ca
             (Presence.MISSING, "Bajó del avión en ambulancia.") if scan in lost else (Presence.PRESENT, "")
         )
         record_arrival(scan, presence=presence, cause=cause, by=by, at=at)
-    return [next(group).offer.case for _case, group in groupby(scans, key=lambda scan: scan.offer.case_id)]
+    return list(Case.objects.filter(offers__scans__in=scans, state=CaseState.RETURNED).distinct().order_by("pk"))
 
 
 def support(story: Story, cases: list[Case], *, every: int) -> None:
