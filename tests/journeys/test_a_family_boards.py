@@ -1,4 +1,4 @@
-"""The whole journey over HTTP: a stranded family registers, is triaged, gets a seat, boards, arrives and is supported."""
+"""The whole journey over HTTP: a stranded family registers, is triaged, gets a seat, boards, arrives, is supported."""
 
 import re
 import uuid
