@@ -37,7 +37,7 @@ class CountryForm(PublicForm):
     title = _("¿Dónde están ahora?")
 
     country = Select(
-        label=_("País donde están las personas que quieren volver"), empty=_("Elija un país"), choices=abroad,
+        label=_("País donde están las personas que quieren volver"), empty=_("Elija un país"), options=abroad,
         missing=_("Elija el país donde están."),
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ class PlaceForm(PublicForm):
         if not places:
             del self.fields["subdivision"]
             return
-        self.spec("subdivision").choices = [*places, (UNKNOWN, _("No lo sé"))]
+        self.spec("subdivision").options = [*places, (UNKNOWN, _("No lo sé"))]
 
     def clean_subdivision(self) -> str:
         chosen: str = self.cleaned_data["subdivision"]

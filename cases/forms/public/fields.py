@@ -1,7 +1,7 @@
 """The kinds of fields of the public pages: `kind` says how the page writes one, `show` how the review does."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from repatriation.common.refusals import StrOrPromise
 
 LONGEST_KEPT = 1000
 MOST_KEPT = 60
+Options = Sequence[tuple[str, StrOrPromise]]
 FIRST_YEAR = 1900
 # They turn the direction of a text, so that a name reads as another one.
 TURNING_MARKS = "\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -129,14 +130,31 @@ class Choice(PublicField, forms.ChoiceField):
         return str(dict(self.choices).get(value, ""))  # type: ignore[arg-type]
 
 
-class Select(Choice):
-    """One of many, as a list that opens; `empty` is the line for nothing chosen."""
+class Select(PublicField, forms.CharField):
+    """One of many, as a list that opens; `empty` is the line for nothing chosen.
+
+    `options` is plain pairs, or what returns them: Django's choices are made anew at each look, too slow for countries.
+    """
 
     kind = "select"
 
-    def __init__(self, *, empty: StrOrPromise = "", **kwargs: Any) -> None:
-        self.empty = empty
+    def __init__(
+        self, *, options: Options | Callable[[], Options] = (), empty: StrOrPromise = "", **kwargs: Any
+    ) -> None:
+        self.options, self.empty = options, empty
         super().__init__(**kwargs)
+
+    @property
+    def choices(self) -> Options:
+        return self.options() if callable(self.options) else self.options
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and all(value != code for code, _label in self.choices):
+            raise ValidationError(self.error_messages["required"])
+
+    def show(self, value: Any) -> str:
+        return str(dict(self.choices).get(value, ""))
 
 
 class Choices(PublicField, forms.MultipleChoiceField):

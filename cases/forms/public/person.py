@@ -75,10 +75,10 @@ class PersonForm(PublicForm):
     )
     sex = Choice(label=_("Sexo, como aparece en su documento"), choices=SEXES, missing=_("Elija una respuesta."))
     nationality = Select(
-        label=_("Nacionalidad"), choices=countries, initial=settings.HOME_COUNTRY, missing=_("Elija la nacionalidad.")
+        label=_("Nacionalidad"), options=countries, initial=settings.HOME_COUNTRY, missing=_("Elija la nacionalidad.")
     )
     other_nationality = Select(
-        label=_("Otra nacionalidad, si tiene"), choices=countries, empty=_("No tiene otra"), required=False
+        label=_("Otra nacionalidad, si tiene"), options=countries, empty=_("No tiene otra"), required=False
     )
     document_kind = Choice(
         label=_("¿Qué documento tiene consigo?"), hint=_("Si tiene varios, el pasaporte. Sirve aunque esté vencido."),
@@ -93,7 +93,7 @@ class PersonForm(PublicForm):
         is_conditional=True, width="w-m",
     )  # fmt: skip
     document_country = Select(
-        label=_("País que lo dio"), choices=countries, initial=settings.HOME_COUNTRY, required=False,
+        label=_("País que lo dio"), options=countries, initial=settings.HOME_COUNTRY, required=False,
         is_conditional=True,
     )  # fmt: skip
     document_expires_on = Day(label=_("¿Cuándo vence?"), hint=_("Si ya venció, escriba esa fecha"), required=False)

@@ -98,7 +98,7 @@ class TravelForm(PublicForm):
 
     def shape(self) -> None:
         self.spec("airports").choices = self._airports()
-        self.spec("destination").choices = subdivisions(settings.HOME_COUNTRY)
+        self.spec("destination").options = subdivisions(settings.HOME_COUNTRY)
         names, way = dict(countries()), self.answers.near.get("by_land", [])
         self.spec("transit").choices = [(code, names[code]) for code in way if code != settings.HOME_COUNTRY]
         if not way:

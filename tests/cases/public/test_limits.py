@@ -14,6 +14,7 @@ def strict(settings):
     settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, "2/minute")
     limits.limiter().storage.reset()
     yield
+    limits.limiter.cache_clear()
     limits.limiter().storage.reset()
 
 
