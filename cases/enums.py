@@ -44,6 +44,21 @@ CLOSED_STATES = [
 ]
 
 
+# Before boarding, or in custody: the order of help says who is next.
+IN_LINE_STATES = [
+    CaseState.RECEIVED,
+    CaseState.VERIFIED,
+    CaseState.WAITING,
+    CaseState.OFFERED,
+    CaseState.CONFIRMED,
+    CaseState.REPORTED,
+    CaseState.LOCATED,
+    CaseState.NOT_FOUND,
+    CaseState.ACKNOWLEDGED,
+    CaseState.ASSISTED,
+]
+
+
 class Sex(models.TextChoices):
     FEMALE = "F", _("femenino")
     MALE = "M", _("masculino")

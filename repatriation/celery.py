@@ -17,6 +17,8 @@ app.conf.beat_schedule = {
     "run due jobs": {"task": "repatriation.common.tasks.run_due_jobs", "schedule": 10},
     # An offer past its time is expired when read; this frees its seats for the next in line.
     "expire offers": {"task": "flights.tasks.expire_offers", "schedule": 60},
+    # Time alone lifts a household (its permit is about to end) or lowers it (a child turns six): whose day has come.
+    "refresh triage": {"task": "cases.tasks.refresh_triage", "schedule": 3600},
     # A permit past its validity opens no gate; this shows it as expired.
     "expire permits": {"task": "flights.tasks.expire_permits", "schedule": 300},
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from phonenumber_field.modelfields import PhoneNumberField
 
-from cases.enums import CLOSED_STATES, CaseKind, CaseState, Relation, Source
+from cases.enums import CLOSED_STATES, IN_LINE_STATES, CaseKind, CaseState, Relation, Source
 from cases.lifecycles import CASE_LIFECYCLES
 from consulates.enums import Role
 from consulates.models import ConsularOffice, User
@@ -39,6 +39,14 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         """The order of help: tier, then days waiting with what counts as days, then the recorded tie-break."""
         return self.order_by("tier", "counts_from", "tie_break", "id")
 
+    def to_recheck(self, day: date) -> Self:
+        """In line, and time alone may have changed their order by this day."""
+        return self.filter(state__in=IN_LINE_STATES, recheck_on__lte=day)
+
+    def after_recheck(self, day: date, pk: int) -> Self:
+        """What follows in the order of the sweep (recheck_on, id)."""
+        return self.filter(Q(recheck_on__gt=day) | Q(recheck_on=day, pk__gt=pk))
+
     def with_a_member(self, **conditions: Any) -> Self:
         """Cases with at least one member for whom the conditions hold."""
         return self.filter(Exists(CaseMember.objects.filter(case=OuterRef("pk"), **conditions)))
@@ -50,6 +58,8 @@ class Case(models.Model):
 
     `counts_from` is the day from which waiting counts: the day of registration, put back some days for each factor
     of the household. It is the score in a form that needs no nightly recomputing: score on a day = day - counts_from.
+    `recheck_on` is the day on which time alone can next change the tier (a permit near its end, a birthday), None for
+    never; a row that was written without it is due at once.
     """
 
     reference = models.CharField(_("número de registro"), max_length=11, unique=True, default=new_reference)
@@ -84,6 +94,7 @@ class Case(models.Model):
     tie_break = models.PositiveIntegerField(default=0, editable=False)
     factors = models.JSONField(default=list, editable=False)
     rules_version = models.CharField(max_length=20, blank=True, editable=False)
+    recheck_on = models.DateField(null=True, default=date.min, editable=False)
 
     in_danger = models.BooleanField(_("en peligro"), default=False)
     danger_reason = EncryptedTextField(_("motivo del peligro"), blank=True, column="case.danger_reason")
@@ -101,6 +112,7 @@ class Case(models.Model):
             models.Index(fields=["office", "tier", "counts_from", "tie_break", "id"], name="case_office_order"),
             models.Index(fields=["state", "kind"], name="case_state"),
             models.Index(fields=["office"], condition=Q(read_at__isnull=True), name="case_unread"),
+            models.Index(fields=["recheck_on", "id"], condition=Q(state__in=IN_LINE_STATES), name="case_recheck"),
         ]
         constraints = [
             models.CheckConstraint(name="tier_is_1_to_5", condition=Q(tier__gte=1, tier__lte=5)),

@@ -19,6 +19,7 @@ from cases.operations.timeline import move_case, note_event
 from cases.operations.triage import lock_case
 from cases.operations.visit import cancel_visit, do_visit, refuse_visit, request_visit, schedule_visit
 from cases.rules.access import may_work
+from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 from consulates.enums import Role
 from consulates.models import DetentionFacility
@@ -89,7 +90,8 @@ def report_detention(report: DetentionReport, *, by: Any, at: datetime) -> Case:
 
 def _insert_case(report: DetentionReport, *, by: Any, at: datetime) -> Case:
     today = at.date()
-    order = priority(facts_of_detainee(report.person, registered_on=today, removal_on=report.removal_on), today)
+    household = facts_of_detainee(report.person, registered_on=today, removal_on=report.removal_on)
+    order = priority(household, today)
     person = report.person
     name = " ".join(part for part in (person.given_names, person.paternal_surname, person.maternal_surname) if part)
     return Case.objects.create(
@@ -98,7 +100,7 @@ def _insert_case(report: DetentionReport, *, by: Any, at: datetime) -> Case:
         country=report.country, subdivision=report.subdivision, city=report.city,
         contact_name=report.contact_name or name, email=report.email, phone=report.phone, language=report.language,
         tier=order.tier, counts_from=today - timedelta(days=order.bonus_days), factors=order.factors,
-        tie_break=secrets.randbelow(2**31), rules_version=RULES_VERSION,
+        tie_break=secrets.randbelow(2**31), rules_version=RULES_VERSION, recheck_on=next_change(household, today),
     )  # fmt: skip
 
 

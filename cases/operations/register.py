@@ -37,6 +37,7 @@ from cases.operations.clocks import clocks_from
 from cases.operations.facts import facts_of_registration
 from cases.operations.outbox import compose
 from cases.queries.responsible_office import responsible_office
+from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 
 CONSENT_TEXT_VERSION = "1"
@@ -145,7 +146,8 @@ def _insert_case(registration: Registration, *, token: UUID | None, source: Sour
 
 def _case_from(registration: Registration, *, token: UUID | None, source: Source, at: datetime) -> Case:
     today = at.date()
-    order = priority(facts_of_registration(registration, today), today)
+    household = facts_of_registration(registration, today)
+    order = priority(household, today)
     return Case(
         kind=CaseKind.STRANDED, state=FIRST_STATES[CaseKind.STRANDED], state_since=at, registered_at=at,
         source=source, draft_token=token, language=registration.language,
@@ -154,6 +156,7 @@ def _case_from(registration: Registration, *, token: UUID | None, source: Source
         address=registration.address, contact_name=registration.contact_name, email=registration.email,
         phone=registration.phone, tier=order.tier, counts_from=today - timedelta(days=order.bonus_days),
         tie_break=secrets.randbelow(2**31), factors=order.factors, rules_version=RULES_VERSION,
+        recheck_on=next_change(household, today),
         in_danger=registration.in_danger, danger_reason=registration.danger_reason,
     )  # fmt: skip
 

@@ -14,10 +14,12 @@ from cases.operations.facts import facts_of_case
 from cases.operations.outbox import queue_message
 from cases.operations.timeline import move_case, note_event
 from cases.rules.access import is_second_person, may_work
+from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 from repatriation.common.refusals import NotAllowed, Refusal
 
 ORDER = ["tier", "counts_from", "factors", "rules_version"]
+STORED = [*ORDER, "recheck_on"]
 
 
 def lock_case(case: Case) -> Case:
@@ -29,10 +31,11 @@ def lock_case(case: Case) -> Case:
 def triage_case(case: Case, *, by: Any, at: datetime) -> None:
     """Compute tier, days and reasons anew; the household is told when its tier has changed."""
     locked = lock_case(case)
-    before = {name: getattr(locked, name) for name in ORDER}
+    before = {name: getattr(locked, name) for name in STORED}
     _apply_rules(locked, at=at)
-    if {name: getattr(locked, name) for name in ORDER} != before:
+    if any(getattr(locked, name) != before[name] for name in STORED):
         _save_order(case, locked)
+    if any(getattr(locked, name) != before[name] for name in ORDER):
         note_event(case, "triaged", kind=EventKind.TRIAGE, by=by, at=at, values={"tier": locked.tier})
     if locked.tier != before["tier"]:
         _tell_new_tier(locked, at=at)
@@ -40,7 +43,9 @@ def triage_case(case: Case, *, by: Any, at: datetime) -> None:
 
 def _apply_rules(case: Case, *, at: datetime) -> None:
     """By the rules; a tier that two persons confirmed stays."""
-    order = priority(facts_of_case(case), at.date())
+    household = facts_of_case(case)
+    order = priority(household, at.date())
+    case.recheck_on = next_change(household, at.date())
     case.tier, case.factors = order.tier, order.factors
     case.counts_from = case.registered_at.date() - timedelta(days=order.bonus_days)
     case.rules_version = RULES_VERSION
@@ -51,8 +56,8 @@ def _apply_rules(case: Case, *, at: datetime) -> None:
 
 
 def _save_order(shown: Case, locked: Case) -> None:
-    locked.save(update_fields=ORDER)
-    for name in ORDER:
+    locked.save(update_fields=STORED)
+    for name in STORED:
         setattr(shown, name, getattr(locked, name))
 
 
