@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from tests.browser.hands import save, type_in
 from tests.cases.public.walk import TYPED
 
 WIDTHS = [{"width": 320, "height": 640}, {"width": 420, "height": 860}, {"width": 1200, "height": 900}]
@@ -16,29 +17,9 @@ def looked_at(accessible, picture):
         for size in WIDTHS:
             page.set_viewport_size(size)
             accessible(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
             picture(page, f"{name}-{size['width']}")
 
     return look
-
-
-def type_in(page, values):
-    """Fill what the page asks for."""
-    for name, value in values.items():
-        control = page.locator(f"[name={name}]")
-        if not control.count():
-            continue
-        for one in value if isinstance(value, list) else [value]:
-            if control.first.get_attribute("type") in ("radio", "checkbox"):
-                page.locator(f"[name={name}][value='{one}']").check()
-            elif control.first.evaluate("control => control.tagName") == "SELECT":
-                control.select_option(one)
-            else:
-                control.fill(one)
-
-
-def save(page):
-    page.get_by_role("button", name="Guardar y continuar").click()
 
 
 @pytest.fixture
