@@ -9,12 +9,13 @@ from django_countries.fields import CountryField
 from consulates.enums import Role
 from consulates.models.agencies import Agency
 from consulates.models.offices import ConsularOffice
-from repatriation.common.history import tracked
+from repatriation.common.history import tracked_without
 
 OFFICE_ROLES = [Role.OFFICER, Role.HEAD]
 
 
-@tracked
+# A password hash is nobody's history, and signing in is no change of the account.
+@tracked_without("password", "last_login")
 class User(AbstractUser):
     """A member of staff. Citizens have no account."""
 

@@ -14,7 +14,7 @@ from consulates.rules import has_role
 from flights.enums import Mode, RotationState
 from flights.lifecycles import ROTATION_LIFECYCLE
 from flights.models.agreements import ReciprocityAgreement
-from repatriation.common.history import guarded_states, tracked
+from repatriation.common.history import guarded_states, tracked, tracked_without
 from repatriation.common.lifecycle import edges
 from repatriation.common.scoping import ScopedQuerySet
 
@@ -69,7 +69,8 @@ class LegQuerySet(ScopedQuerySet["Leg"]):
         return self.filter(rotation__in=Rotation.objects.visible_to(user))
 
 
-@tracked
+# What offers hold is told by the offers' own history.
+@tracked_without("held_seats", "held_wheelchairs", "held_stretchers", "held_infants")
 class Leg(models.Model):
     """One flight of a rotation. `held_*` is what live offers hold; a trigger keeps it, a check bounds.
 

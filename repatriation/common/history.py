@@ -1,5 +1,6 @@
 """Append-only history of a table, written by database triggers with the user and the reason of the change."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import pghistory
@@ -11,16 +12,26 @@ from django.http import HttpRequest, HttpResponse
 M = TypeVar("M", bound=models.Model)
 
 
+def tracked_without(*fields: str) -> Callable[[type[M]], type[M]]:
+    """Class decorator: every change of the table leaves a row in <Model>History (`thing.history`), without `fields`."""
+
+    def decorate(model: type[M]) -> type[M]:
+        track = pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            model_name=f"{model.__name__}History",
+            obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
+            exclude=list(fields),
+        )
+        return cast(type[M], track(model))
+
+    return decorate
+
+
 def tracked(model: type[M]) -> type[M]:
-    """Class decorator: every change of the table leaves a row in <Model>History (`thing.history`)."""
-    track = pghistory.track(
-        pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
-        pghistory.DeleteEvent(),
-        model_name=f"{model.__name__}History",
-        obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
-    )
-    return cast(type[M], track(model))
+    """The same with all fields."""
+    return tracked_without()(model)
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
