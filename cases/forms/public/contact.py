@@ -1,12 +1,16 @@
 """Who fills in, where the household is, and how it is reached."""
 
+from datetime import date
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.public.fields import Check, Choice, Email, Phone, Select, Text
 from cases.forms.public.page import PublicForm, abroad
+from cases.rules.answers import Answers
 from consulates.queries.places import countries, subdivisions
+from repatriation.common.refusals import StrOrPromise
 
 SELF = "self"
 WHO = [
@@ -23,6 +27,10 @@ HOURS = [
 ]
 LANGUAGE_NAMES = [("es", "Español"), ("en", "English")]
 UNKNOWN = "-"
+
+
+def is_filled_by_traveller(answers: Answers) -> bool:
+    return answers.value("quien", "who") in (SELF, "")
 
 
 class WhoForm(PublicForm):
@@ -56,17 +64,17 @@ class PlaceForm(PublicForm):
         attributes={"autocomplete": "address-level2"},
     )  # fmt: skip
 
-    @property
-    def country(self) -> str:
-        return str(self.answers.value("pais", "country"))
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> str:
+        return str(answers.value("pais", "country"))
 
-    @property
-    def heading(self) -> str:
-        name = dict(countries()).get(self.country, "")
-        return _("¿En qué lugar de %(country)s?") % {"country": name} if name else str(self.title)
+    @classmethod
+    def heading_from(cls, answers: Answers, number: int) -> StrOrPromise:
+        name = dict(countries()).get(answers.value("pais", "country"))
+        return _("¿En qué lugar de %(country)s?") % {"country": name} if name else cls.title
 
     def shape(self) -> None:
-        places = subdivisions(self.country)
+        places = subdivisions(self.facts)
         if not places:
             del self.fields["subdivision"]
             return
@@ -95,9 +103,7 @@ class ContactForm(PublicForm):
         label=_("Teléfono"), hint=_("Con el código del país. Si usa WhatsApp, ese mismo."), required=False,
         is_conditional=True,
     )  # fmt: skip
-    hours = Choice(
-        label=_("¿A qué hora podemos llamar?"), choices=HOURS, initial="any", missing=_("Elija una hora para llamarle.")
-    )
+    hours = Choice(label=_("¿A qué hora podemos llamar?"), choices=HOURS, missing=_("Elija una hora para llamarle."))
     language = Choice(label=_("¿En qué idioma le escribimos?"), choices=LANGUAGE_NAMES, missing=_("Elija el idioma."))
     danger = Check(
         label=_("Sería peligroso que alguien se entere de este registro"),
@@ -108,11 +114,18 @@ class ContactForm(PublicForm):
         label=_("Si quiere, díganos de quién debemos cuidarnos"), required=False, is_opened=True, max_length=500, rows=2
     )
 
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> bool:
+        return is_filled_by_traveller(answers)
+
+    @classmethod
+    def proposed(cls) -> dict[str, str]:
+        return {"hours": "any", "language": translation.get_language() or settings.LANGUAGE_CODE}
+
     def shape(self) -> None:
-        if self.answers.value("quien", "who") in (SELF, ""):
+        if self.facts:
             del self.fields["relation"]
         self.spec("phone").region = self.answers.value("pais", "country") or None
-        self.fields["language"].initial = translation.get_language() or settings.LANGUAGE_CODE
 
     def clean(self) -> None:
         super().clean()

@@ -185,6 +185,9 @@ class Check(PublicField, forms.BooleanField):
         self.opens = opens
         super().__init__(**kwargs)
 
+    def typed(self, name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: "on" if data.get(name) else ""}
+
     def show(self, value: Any) -> str:
         return str(_("Sí")) if value else ""
 

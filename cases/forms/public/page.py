@@ -1,6 +1,6 @@
 """What all pages of the registration have in common."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -39,15 +39,30 @@ class PublicForm(forms.Form):
         shows_errors: bool = True,
     ) -> None:
         self.answers, self.today, self.number, self.shows_errors = answers, today, number, shows_errors
+        self.facts: Any = self.facts_from(answers, number, today)
         super().__init__(typed, auto_id="%s", label_suffix="", use_required_attribute=False)
         self.shape()
 
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> Hashable:
+        """All that decides which questions are asked, and in which words: pages with the same facts look the same."""
+        return ()
+
+    @classmethod
+    def heading_from(cls, answers: Answers, number: int) -> StrOrPromise:
+        return cls.title
+
+    @classmethod
+    def proposed(cls) -> dict[str, str]:
+        """What stands in the fields of a page not seen yet."""
+        return {}
+
     def shape(self) -> None:
-        """Fit the fields to what is known from the pages before."""
+        """Fit the fields to the facts, and their limits to what is known."""
 
     @property
     def heading(self) -> StrOrPromise:
-        return self.title
+        return self.heading_from(self.answers, self.number)
 
     def spec(self, name: str) -> Any:
         """A field of the page, to be fitted."""
@@ -72,13 +87,6 @@ class PublicForm(forms.Form):
     def faults(self) -> list[tuple[str, str]]:
         """(field, words) for the summary at the top, in the order of the page."""
         return [(name, words) for name in self.fields for words in self.shown_errors(name)]
-
-    def value(self, name: str) -> Any:
-        """What stands in the field: as typed, else what we propose."""
-        field = self.fields[name]
-        if not self.is_bound:
-            return self.get_initial_for_field(field, name)
-        return field.widget.value_from_datadict(self.data, {}, name)  # type: ignore[arg-type]
 
     def rows(self) -> list[tuple[StrOrPromise, str]]:
         """Label and value of what was answered, for the review; empty answers don't show."""

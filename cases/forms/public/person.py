@@ -1,6 +1,6 @@
 """Each person who travels: who it is, with which document, and what it needs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from cases.enums import DocumentKind, Relation, Sex
 from cases.forms.public.contact import SELF
 from cases.forms.public.fields import Choice, Choices, Day, Select, Text, WholeNumber
 from cases.forms.public.page import PublicForm
-from cases.rules.answers import PERSON
+from cases.rules.answers import PERSON, Answers
 from consulates.queries.places import countries
 from repatriation.common.refusals import StrOrPromise
 
@@ -74,9 +74,7 @@ class PersonForm(PublicForm):
         label=_("Fecha de nacimiento"), hint=_("Por ejemplo: 27 3 1987"), missing=_("Escriba la fecha de nacimiento.")
     )
     sex = Choice(label=_("Sexo, como aparece en su documento"), choices=SEXES, missing=_("Elija una respuesta."))
-    nationality = Select(
-        label=_("Nacionalidad"), options=countries, initial=settings.HOME_COUNTRY, missing=_("Elija la nacionalidad.")
-    )
+    nationality = Select(label=_("Nacionalidad"), options=countries, missing=_("Elija la nacionalidad."))
     other_nationality = Select(
         label=_("Otra nacionalidad, si tiene"), options=countries, empty=_("No tiene otra"), required=False
     )
@@ -93,30 +91,33 @@ class PersonForm(PublicForm):
         is_conditional=True, width="w-m",
     )  # fmt: skip
     document_country = Select(
-        label=_("País que lo dio"), options=countries, initial=settings.HOME_COUNTRY, required=False,
+        label=_("País que lo dio"), options=countries, required=False,
         is_conditional=True,
     )  # fmt: skip
     document_expires_on = Day(label=_("¿Cuándo vence?"), hint=_("Si ya venció, escriba esa fecha"), required=False)
 
-    @property
-    def is_first(self) -> bool:
-        return self.number == min([*self.answers.numbers, self.number])
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> tuple[bool, bool]:
+        """Whether it is the first person, and the one who types."""
+        is_first = number == min([*answers.numbers, number])
+        return is_first, is_first and answers.value("quien", "who") == SELF
 
-    @property
-    def is_self(self) -> bool:
-        return self.is_first and self.answers.value("quien", "who") == SELF
-
-    @property
-    def heading(self) -> StrOrPromise:
-        place = ([*self.answers.numbers, self.number]).index(self.number) + 1
-        if self.is_self:
+    @classmethod
+    def heading_from(cls, answers: Answers, number: int) -> StrOrPromise:
+        place = [*answers.numbers, number].index(number) + 1
+        if place == 1 and answers.value("quien", "who") == SELF:
             return _("Persona 1: usted")
         return _("Persona %(place)s") % {"place": place}
 
+    @classmethod
+    def proposed(cls) -> dict[str, str]:
+        return {"nationality": settings.HOME_COUNTRY, "document_country": settings.HOME_COUNTRY}
+
     def shape(self) -> None:
-        if self.is_first:
+        is_first, is_self = self.facts
+        if is_first:
             del self.fields["relation"]
-        if self.is_self:
+        if is_self:
             for name, use in [("given_names", "given-name"), ("document_number", "off")]:
                 self.spec(name).attributes = {"autocomplete": use}
         born, expires = self.spec("born_on"), self.spec("document_expires_on")
@@ -175,27 +176,25 @@ class NeedsForm(PublicForm):
     )  # fmt: skip
     health_note = Text(label=_("¿Algo más que debamos saber de su salud?"), required=False, max_length=500, rows=3)
 
-    @property
-    def name(self) -> str:
-        return str(self.answers.value(f"{PERSON}.{self.number}", "given_names"))
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> bool:
+        """Whether a pregnancy is asked about: not of men, small girls and old women."""
+        key = f"{PERSON}.{number}"
+        year = str(answers.value(key, "born_on_year"))
+        age = today.year - int(year) if year.isdecimal() and len(year) == 4 else 0
+        return answers.value(key, "sex") != Sex.MALE and 10 <= age <= 58
 
-    @property
-    def heading(self) -> StrOrPromise:
-        return _("Qué necesita %(name)s") % {"name": self.name}
+    @classmethod
+    def heading_from(cls, answers: Answers, number: int) -> StrOrPromise:
+        return _("Qué necesita %(name)s") % {"name": answers.value(f"{PERSON}.{number}", "given_names")}
 
     def shape(self) -> None:
-        if not self._may_be_pregnant():
+        if not self.facts:
             del self.fields["pregnancy_weeks"]
         self.spec("medicine_until").bound(
             _("Revise hasta qué fecha le alcanza la medicina."),
             earliest=self.today - YEARS, latest=self.today + 5 * YEARS,
         )  # fmt: skip
-
-    def _may_be_pregnant(self) -> bool:
-        """Asked only where the answer can matter: not of men, small girls and old women."""
-        year = str(self.answers.value(f"{PERSON}.{self.number}", "born_on_year"))
-        age = self.today.year - int(year) if year.isdecimal() and len(year) == 4 else 0
-        return self.answers.value(f"{PERSON}.{self.number}", "sex") != Sex.MALE and 10 <= age <= 58
 
     def clean_pregnancy_weeks(self) -> int | None:
         weeks: int | None = self.cleaned_data["pregnancy_weeks"]

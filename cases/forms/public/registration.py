@@ -34,11 +34,17 @@ OFFICE_LANGUAGE = "es"
 Forms = dict[str, PublicForm]
 
 
+def form_class_of(key: str) -> tuple[type[PublicForm], int]:
+    """The form of a page, and the number of the person it asks about, if any."""
+    page, _dot, number = key.partition(".")
+    return FORMS[page], int(number or 0)
+
+
 def form_for(
     key: str, typed: Mapping[str, Any] | None, *, answers: Answers, today: date, shows_errors: bool = True
 ) -> PublicForm:
-    page, _dot, number = key.partition(".")
-    return FORMS[page](typed, answers=answers, today=today, number=int(number or 0), shows_errors=shows_errors)
+    form_class, number = form_class_of(key)
+    return form_class(typed, answers=answers, today=today, number=number, shows_errors=shows_errors)
 
 
 def all_forms(answers: Answers, *, today: date) -> Forms:

@@ -1,15 +1,16 @@
 """How the household lives now, how it can travel, and what it agrees to."""
 
-from datetime import timedelta
-from typing import Any
+from collections.abc import Hashable
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Lodging, Means, Purpose, Situation
-from cases.forms.public.contact import SELF, UNKNOWN
+from cases.forms.public.contact import UNKNOWN, is_filled_by_traveller
 from cases.forms.public.fields import Check, Choice, Choices, Day, Select, Text
 from cases.forms.public.page import PublicForm
+from cases.rules.answers import Answers
 from consulates.queries.places import countries, subdivisions
 
 YEARS = timedelta(days=366)
@@ -96,25 +97,28 @@ class TravelForm(PublicForm):
         hint=_("Nunca separamos a un menor de edad del adulto que lo cuida."), required=False,
     )  # fmt: skip
 
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> Hashable:
+        """The airports in reach, the countries of a way by land, and whether anybody could be parted."""
+        airports = tuple((code, label) for code, label in answers.near.get("airports", []))
+        return airports, tuple(answers.near.get("by_land", [])), len(answers.numbers) > 1
+
     def shape(self) -> None:
-        self.spec("airports").choices = self._airports()
+        airports, way, is_group = self.facts
+        self.spec("airports").choices = [*airports, (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
         self.spec("destination").options = subdivisions(settings.HOME_COUNTRY)
-        names, way = dict(countries()), self.answers.near.get("by_land", [])
+        names = dict(countries())
         self.spec("transit").choices = [(code, names[code]) for code in way if code != settings.HOME_COUNTRY]
         if not way:
             del self.fields["goes_by_land"]
         if not self.spec("transit").choices:
             del self.fields["transit"]
-        if len(self.answers.numbers) < 2:
+        if not is_group:
             del self.fields["adults_may_split"]
         for name in ("earliest_on", "latest_on"):
             day = self.spec(name)
             day.bound(_("Escriba un día que no haya pasado."), earliest=self.today)
             day.bound(_("Revise el año: es una fecha muy lejana."), latest=self.today + FARTHEST)
-
-    def _airports(self) -> list[tuple[str, Any]]:
-        known = [(code, label) for code, label in self.answers.near.get("airports", [])]
-        return [*known, (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
 
     def clean_airports(self) -> list[str]:
         return [code for code in self.cleaned_data["airports"] if code != UNKNOWN]
@@ -152,8 +156,12 @@ class ConsentsForm(PublicForm):
         hint=_("La persona que escribió como contacto."), required=False,
     )  # fmt: skip
 
+    @classmethod
+    def facts_from(cls, answers: Answers, number: int, today: date) -> bool:
+        return is_filled_by_traveller(answers)
+
     def shape(self) -> None:
-        if self.answers.value("quien", "who") in (SELF, ""):
+        if self.facts:
             del self.fields["relative"]
 
     def purposes(self) -> tuple[str, ...]:

@@ -1,14 +1,24 @@
 """What every public view has: open to anybody, without cookie or token, and never kept where it is personal."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from repatriation.common.sheets import Sheet
+
 View = Callable[..., HttpResponse]
+
+
+def form_response(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+    """A page with a form of its own: written, and filled in with what was typed."""
+    html = render_to_string(template, {"form": form, **context}, request)
+    return HttpResponse(Sheet(html).filled(form.data))
 
 
 def open_page(view: View) -> View:

@@ -6,26 +6,20 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.forms.public.page import PublicForm
-from cases.forms.public.registration import SECTIONS, form_for
+from cases.forms.public.registration import form_for
 from cases.models import RegistrationDraft
 from cases.operations.draft import save_page
 from cases.queries.surroundings import surroundings
 from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PEOPLE, PERSON, REVIEW, Answers
 from cases.views.public.doors import personal_page
+from cases.views.public.questions import address, show
 from repatriation.common.limits import limited
 from repatriation.common.templatetags.portal import in_other_language
-
-
-def address(token: UUID, key: str) -> str:
-    """Where a page of the draft is."""
-    page, _dot, number = key.partition(".")
-    name = {PERSON: "public:person", NEEDS: "public:needs"}.get(page)
-    return reverse(name, args=[token, number]) if name else reverse("public:step", args=[token, key])
 
 
 def find_draft(token: UUID) -> RegistrationDraft:
@@ -63,9 +57,7 @@ def page(request: HttpRequest, token: UUID, key: str) -> HttpResponse:
         return _keep(request, token, key, answers, elsewhere=elsewhere)
     if elsewhere:
         return redirect(address(token, elsewhere))
-    shows_errors = answers.mark(key) != LATER
-    form = form_for(key, answers.typed(key), answers=answers, today=today(), shows_errors=shows_errors)
-    return render(request, "public/step.html", _shown(request, token, key, answers, form))
+    return show(request, token, key, answers)
 
 
 def today() -> date:
@@ -114,14 +106,3 @@ def _next(request: HttpRequest, token: UUID, key: str, kept: Answers, *, then: s
     if REVIEW in request.GET and not key.startswith(f"{PERSON}."):
         return address(token, REVIEW)
     return address(token, kept.after(key)) + (f"?{REVIEW}" if REVIEW in request.GET else "")
-
-
-def _shown(request: HttpRequest, token: UUID, key: str, answers: Answers, form: PublicForm) -> dict[str, Any]:
-    before = REVIEW if REVIEW in request.GET else answers.before(key)
-    return {
-        "form": form,
-        "back": address(token, before) if before else reverse("public:start"),
-        "sections": SECTIONS,
-        "office": answers.near.get("office", "") if key == "contacto" else "",
-        "shows_order": key == "permisos",
-    }

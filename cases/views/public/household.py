@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,8 @@ from cases.operations.draft import remove_person, send_draft
 from cases.queries.status import case_of_draft
 from cases.rules.answers import DONE, PEOPLE, PERSON, REVIEW, Answers, person_pages
 from cases.views.public.doors import personal_page
-from cases.views.public.draft import address, find_draft, is_full, today
+from cases.views.public.draft import find_draft, is_full, today
+from cases.views.public.questions import CORRECT, address
 from repatriation.common.limits import limited
 
 
@@ -97,8 +98,8 @@ def review(request: HttpRequest, token: UUID) -> HttpResponse:
         return redirect("public:receipt", token)
     answers = Answers.read(draft.answers)
     forms = all_forms(answers, today=today())
-    if fault := _missing(forms, answers):
-        return redirect(address(token, fault))
+    if fault := _missing(token, forms, answers):
+        return redirect(fault)
     context = {
         "parts": [(form.heading, f"{address(token, key)}?{REVIEW}", form.rows()) for key, form in forms.items()],
         "office": answers.near.get("office", ""),
@@ -109,10 +110,12 @@ def review(request: HttpRequest, token: UUID) -> HttpResponse:
     return render(request, "public/review.html", context)
 
 
-def _missing(forms: Forms, answers: Answers) -> str:
-    """What was never finished first, then what was right on another day."""
-    first = answers.first_missing()
-    return first if first != REVIEW else first_fault(forms)
+def _missing(token: UUID, forms: Forms, answers: Answers) -> str:
+    """The address of what was never finished, or was right on another day; '' where nothing is missing."""
+    if (unfinished := answers.first_missing()) != REVIEW:
+        return address(token, unfinished)
+    fault = first_fault(forms)
+    return f"{address(token, fault)}?{CORRECT}" if fault else ""
 
 
 @personal_page
@@ -124,8 +127,8 @@ def send(request: HttpRequest, token: UUID) -> HttpResponse:
         return redirect("public:receipt", token)
     answers, at = Answers.read(draft.answers), timezone.now()
     forms = all_forms(answers, today=at.date())
-    if fault := _missing(forms, answers):
-        return HttpResponseRedirect(address(token, fault))
+    if fault := _missing(token, forms, answers):
+        return redirect(fault)
     registration, remarks = registration_from(forms, answers), remarks_from(forms, answers)
     send_draft(token, registration, version=draft.version, source=source_of(forms), remarks=remarks, by=None, at=at)
     return redirect("public:receipt", token)

@@ -19,7 +19,7 @@ from cases.rules.next_steps import heading_of, milestones_after
 from cases.rules.priority import factor_sentence
 from cases.rules.sentences import sentence
 from cases.tabs import HOUSEHOLD_PANELS, Panel
-from cases.views.public.doors import personal_page
+from cases.views.public.doors import form_response, personal_page
 from cases.views.public.draft import today
 from repatriation.common.limits import limited
 
@@ -33,7 +33,7 @@ def find_status(request: HttpRequest) -> HttpResponse:
     form = FindForm(typed, answers=Answers(), today=today())
     if form.is_bound and form.is_valid():
         return redirect("public:status", form.cleaned_data["reference"], form.cleaned_data["secret"])
-    return render(request, "public/find_status.html", {"form": form})
+    return form_response(request, "public/find_status.html", form)
 
 
 def of_household(view: Found) -> Callable[[HttpRequest, str, str], HttpResponse]:
@@ -97,4 +97,4 @@ def contact(request: HttpRequest, case: Case) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         correct_contact(case, **form.cleaned_data, by=None, at=timezone.now())
         return redirect("public:status", case.reference, case.secret)
-    return render(request, "public/contact.html", {"case": case, "form": form})
+    return form_response(request, "public/contact.html", form, case=case)

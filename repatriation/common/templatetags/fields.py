@@ -1,7 +1,7 @@
 """The fields of the public pages, written out at once: {% field form "name" %} and {% error_summary form %}.
 
-A form that renders its own widgets costs a hundred times what these lines do. A field says its `kind` itself; label,
-hint, error and input are tied together for those who hear the page.
+A field says its `kind` itself; label, hint, error and input are tied together for those who hear the page. Values are
+left as blanks: the page is a Sheet, filled in when it is sent.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from repatriation.common.sheets import blank
 
 register = template.Library()
 
@@ -46,23 +48,21 @@ def error_summary(form: Any) -> SafeString:
 
 def _text(form: Any, name: str, spec: Any) -> SafeString:
     attributes = {"class": spec.width, **spec.attributes, **_spoken(form, name, spec)}
-    value = form.value(name)
+    value = blank("text", name)
     if spec.rows > 1:
         control = format_html(
             '<textarea id="{0}" name="{0}" rows="{1}"{2}>\n{3}</textarea>', name, spec.rows, _attributes(attributes),
-            _clean(value),
+            value,
         )  # fmt: skip
     else:
         attributes = {"type": "text", **attributes}
-        control = format_html(
-            '<input id="{0}" name="{0}" value="{1}"{2}>', name, _clean(value), _attributes(attributes)
-        )
+        control = format_html('<input id="{0}" name="{0}" value="{1}"{2}>', name, value, _attributes(attributes))
     return _labelled(form, name, spec, control)
 
 
 def _select(form: Any, name: str, spec: Any) -> SafeString:
     attributes = {**spec.attributes, **_spoken(form, name, spec)}
-    options = _chosen(_options(tuple(spec.choices)), str(form.value(name) or ""))
+    options = blank("options", name, _options(tuple(spec.choices)))
     empty = format_html('<option value="">{}</option>', spec.empty) if spec.empty else NOTHING
     control = format_html(
         '<select id="{0}" name="{0}"{1}>{2}{3}</select>', name, _attributes(attributes), empty, options
@@ -76,20 +76,15 @@ def _options(choices: tuple[tuple[str, Any], ...]) -> SafeString:
     return format_html_join("", '<option value="{}">{}</option>', choices)
 
 
-def _chosen(options: SafeString, value: str) -> SafeString:
-    mark = f'value="{escape(value)}"'
-    return mark_safe(options.replace(f"{mark}>", f"{mark} selected>", 1)) if value else options  # noqa: S308
-
-
 def _choice(form: Any, name: str, spec: Any) -> SafeString:
-    return _boxes(form, name, spec, "radio", {str(form.value(name) or "")})
+    return _boxes(form, name, spec, "radio")
 
 
 def _choices(form: Any, name: str, spec: Any) -> SafeString:
-    return _boxes(form, name, spec, "checkbox", {str(value) for value in form.value(name) or ()})
+    return _boxes(form, name, spec, "checkbox")
 
 
-def _boxes(form: Any, name: str, spec: Any, kind: str, chosen: set[str]) -> SafeString:
+def _boxes(form: Any, name: str, spec: Any, kind: str) -> SafeString:
     """Radio buttons or boxes to tick; the first carries the field's id, where the summary leads."""
     is_wrong = mark_safe(' aria-invalid="true"') if kind == "checkbox" and form.shown_errors(name) else NOTHING
     boxes = format_html_join(
@@ -98,7 +93,7 @@ def _boxes(form: Any, name: str, spec: Any, kind: str, chosen: set[str]) -> Safe
         (
             (
                 kind, name, name if place == 0 else f"{name}_{place}", value,
-                mark_safe(" checked") if str(value) in chosen else NOTHING,
+                blank("checked", name, str(value)),
                 mark_safe(' class="opens"') if spec.opens == value else NOTHING,
                 is_wrong, _worded(label, spec.hints.get(value, "")),
             )
@@ -117,18 +112,15 @@ def _check(form: Any, name: str, spec: Any) -> SafeString:
     attributes = {"aria-invalid": "true", "aria-describedby": f"{name}-error"} if errors else {}
     if spec.opens:
         attributes["class"] = "opens"
-    if form.value(name):
-        attributes["checked"] = ""
     box = format_html(
-        '<label class="choice"><input type="checkbox" id="{0}" name="{0}" value="on"{1}><span>{2}</span></label>',
-        name, _attributes(attributes), _worded(spec.label, spec.hint),
+        '<label class="choice"><input type="checkbox" id="{0}" name="{0}" value="on"{1}{2}><span>{3}</span></label>',
+        name, blank("checked", name, "on"), _attributes(attributes), _worded(spec.label, spec.hint),
     )  # fmt: skip
     return format_html('<div class="field{}">{}{}</div>', _wrong(errors), _messages(name, errors), box)
 
 
 def _day(form: Any, name: str, spec: Any) -> SafeString:
     """Day, month and year; the first input carries the field's id."""
-    values = form.value(name) or ("", "", "")
     own = spec.attributes.get("autocomplete") == "bday"
     shared = {"aria-invalid": "true"} if form.shown_errors(name) else {}
     labels = (("day", _("Día"), "w-2"), ("month", _("Mes"), "w-2"), ("year", _("Año"), "w-4"))
@@ -138,10 +130,11 @@ def _day(form: Any, name: str, spec: Any) -> SafeString:
         "</label>",
         (
             (
-                name if part == "day" else f"{name}_{part}", label, f"{name}_{part}", _clean(value), width,
+                name if part == "day" else f"{name}_{part}", label, f"{name}_{part}",
+                blank("text", f"{name}_{part}"), width,
                 _attributes({**shared, **({"autocomplete": f"bday-{part}"} if own else {})}),
             )
-            for (part, label, width), value in zip(labels, values, strict=True)
+            for part, label, width in labels
         ),
     )  # fmt: skip
     return _grouped(form, name, spec, format_html('<div class="day">{}</div>', parts))
@@ -168,7 +161,7 @@ def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, is_one_of
         spoken["role"] = "radiogroup"
     else:
         spoken = {key: value for key, value in spoken.items() if key == "aria-describedby"}
-    legend = mark_safe(' class="sr"') if str(spec.label) == str(form.heading) else NOTHING
+    legend = mark_safe(' class="sr"') if str(spec.label) == str(form.title) else NOTHING
     return format_html(
         '<fieldset class="field{}{}"{}><legend{}>{}</legend>{}{}{}</fieldset>',
         _wrong(errors), _opened(spec), _attributes(spoken), legend, _label(spec), _hint(name, spec),
@@ -213,11 +206,4 @@ def _spoken(form: Any, name: str, spec: Any) -> dict[str, str]:
 
 
 def _attributes(attributes: dict[str, str]) -> SafeString:
-    written = format_html_join("", ' {}="{}"', ((name, value) for name, value in attributes.items() if value))
-    return written + mark_safe(" checked") if "checked" in attributes else written
-
-
-def _clean(value: Any) -> str:
-    """A typed value without the signs that no input can hold."""
-    marks = str("" if value is None else value)
-    return "".join(mark if mark.isprintable() or mark == "\n" else " " * mark.isspace() for mark in marks)
+    return format_html_join("", ' {}="{}"', ((name, value) for name, value in attributes.items() if value))

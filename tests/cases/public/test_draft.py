@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from cases.models import RegistrationDraft
-from tests.cases.public.walk import TYPED, address, answers_of, draft_of, fill, person, place, started
+from tests.cases.public.walk import TYPED, answers_of, draft_of, fill, person, place, started
 
 pytestmark = pytest.mark.django_db
 
@@ -171,5 +171,7 @@ def test_review_finds_what_was_right_on_another_day(client, base):
     draft.answers = draft.answers.replace('"lodging_until_year":"', '"lodging_until_year":"19').replace("1920", "19")
     draft.save()
 
-    assert client.get(f"{base}revisar/").url == address(base, "situacion")
-    assert 'class="msg"' in client.get(f"{base}situacion/").content.decode()
+    asked = client.get(f"{base}revisar/").url
+
+    assert asked == f"{base}situacion/?corregir"
+    assert 'class="msg"' in client.get(asked).content.decode()

@@ -1,0 +1,70 @@
+"""Showing a page of questions: written once for all who get the same questions, then filled in for each."""
+
+from collections.abc import Hashable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from cases.forms.public.page import PublicForm
+from cases.forms.public.registration import SECTIONS, form_class_of, form_for
+from cases.rules.answers import FAULTY, NEEDS, PERSON, REVIEW, Answers
+from repatriation.common.sheets import Sheet, blank
+
+# In the query of an address: what was right when it was kept is to be corrected today.
+CORRECT = "corregir"
+MOST_KEPT = 300
+_written: dict[Hashable, Sheet] = {}
+
+
+def address(token: UUID, key: str) -> str:
+    """Where a page of the draft is."""
+    page, _dot, number = key.partition(".")
+    name = {PERSON: "public:person", NEEDS: "public:needs"}.get(page)
+    return reverse(name, args=[token, number]) if name else reverse("public:step", args=[token, key])
+
+
+def show(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpResponse:
+    """The page as it was kept, or empty; with its errors when it was sent with some."""
+    form_class, number = form_class_of(key)
+    if answers.mark(key) == FAULTY or CORRECT in request.GET:
+        form = form_for(key, answers.typed(key), answers=answers, today=timezone.now().date())
+        sheet = _sheet(request, key, form)
+    else:
+        sheet = _kept_sheet(request, key, answers)
+    before = REVIEW if REVIEW in request.GET else answers.before(key)
+    typed = answers.typed(key)
+    values: dict[str, Any] = {
+        ".heading": form_class.heading_from(answers, number),
+        ".back": address(token, before) if before else reverse("public:start"),
+        ".office": answers.near.get("office", ""),
+        **(form_class.proposed() if typed is None else typed),
+    }
+    return HttpResponse(sheet.filled(values))
+
+
+def _kept_sheet(request: HttpRequest, key: str, answers: Answers) -> Sheet:
+    """The page without errors: the same for all with the same facts in the same language."""
+    (form_class, number), today = form_class_of(key), timezone.now().date()
+    kind = (form_class, get_language(), form_class.facts_from(answers, number, today))
+    if kind not in _written:
+        if len(_written) >= MOST_KEPT:
+            _written.clear()
+        _written[kind] = _sheet(request, key, form_for(key, None, answers=answers, today=today))
+    return _written[kind]
+
+
+def _sheet(request: HttpRequest, key: str, form: PublicForm) -> Sheet:
+    context = {
+        "form": form,
+        "sections": SECTIONS,
+        "heading": blank("text", ".heading"),
+        "back": blank("text", ".back"),
+        "office": blank("text", ".office") if key == "contacto" else "",
+        "shows_order": key == "permisos",
+    }
+    return Sheet(render_to_string("public/step.html", context, request))
