@@ -16,7 +16,7 @@ from consulates.enums import Role
 from consulates.models import ServiceLine, User
 from consulates.rules import has_role
 from repatriation.common.fields import EncryptedTextField
-from repatriation.common.history import guarded_states, tracked
+from repatriation.common.history import append_only, guarded_states, tracked
 from repatriation.common.lifecycle import edges
 from repatriation.common.references import new_reference
 from repatriation.common.scoping import ScopedQuerySet
@@ -93,6 +93,7 @@ class ReferralUpdate(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+        triggers = [append_only()]
 
     def __str__(self) -> str:
         return f"{self.referral_id}"

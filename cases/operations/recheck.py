@@ -23,7 +23,7 @@ def recheck_some(*, at: datetime, after: Place | None = None, batch: int = 50) -
     if after:
         due = due.after_recheck(*after)
     cases = list(due.only("recheck_on").order_by("recheck_on", "id")[:batch])
-    places = [(case.recheck_on, case.pk) for case in cases]
+    places = [(case.recheck_on or date.min, case.pk) for case in cases]
     for case in cases:
         _recheck(case, at=at)
     return places[-1] if len(places) == batch else None

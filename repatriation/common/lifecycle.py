@@ -60,7 +60,8 @@ class Lifecycle:
         rows = type(thing)._base_manager.filter(pk=thing.pk)
         locked = rows.select_for_update(of=("self",)).get()
         self._check(locked, transition, by, reason)
-        with pghistory.context(action=action, reason=reason):
+        with pghistory.context() as why:
+            _note_why(why.metadata, action, by=by, reason=reason)
             rows.update(state=transition.target, state_since=at)
         thing.moves.create(action=action, source=locked.state, target=transition.target, by=by, at=at, reason=reason)
         thing.state, thing.state_since = transition.target, at
@@ -76,6 +77,14 @@ class Lifecycle:
             raise NotAllowed()
         if transition.needs_reason and not reason.strip():
             raise Refusal(_("Escriba el motivo."), status=400)
+
+
+def _note_why(metadata: dict[str, Any], action: str, *, by: Any, reason: str) -> None:
+    """One request is one act: what follows from it (offers to others) doesn't take its name and reason away."""
+    metadata.setdefault("action", action)
+    metadata["reason"] = metadata.get("reason") or reason
+    if by is not None:
+        metadata["user"] = metadata.get("user") or by.pk
 
 
 def edges(*lifecycles: Lifecycle) -> list[tuple[str, str]]:
