@@ -21,11 +21,13 @@ def type_in(page, values):
 
 
 def press(page, name):
-    page.get_by_role("button", name=name).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
 
 
 def follow(page, name):
-    page.get_by_role("link", name=name).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).first.click()
 
 
 def save(page):
