@@ -27,7 +27,10 @@ PRODUCTION_VARIABLES = [
     "EMAIL_HOST",
     "EMAIL_FROM",
 ]
-LOCAL = not any(env(name, "") for name in PRODUCTION_VARIABLES)
+# The local keys are known to everybody: they never meet a database that isn't on this machine.
+_database = dj_database_url.parse(env("DATABASE_URL", "") or "postgresql:///none")
+_is_here = _database["HOST"].startswith("/") or _database["HOST"] in ("", "localhost", "127.0.0.1", "::1")
+LOCAL = _is_here and not any(env(name, "") for name in PRODUCTION_VARIABLES)
 _needed = ["DATABASE_URL", "REDIS_URL", *([] if LOCAL else PRODUCTION_VARIABLES)]
 if _missing := [name for name in _needed if not env(name, "")]:
     raise ImproperlyConfigured(f"Set {', '.join(_missing)} (docs/deploy.md says what each is).")
@@ -40,8 +43,11 @@ PUBLIC_URL = env("PUBLIC_URL", f"http://localhost:{env('PORT', '8000')}").rstrip
 
 def _field_keys(pairs: list[str]) -> dict[str, bytes]:
     """ "id:base64 of 32 bytes" -> {id: key}; the first one encrypts, the others still decrypt."""
-    keys = {key_id: base64.b64decode(key) for key_id, _colon, key in (pair.partition(":") for pair in pairs)}
-    if any(len(key) != 32 for key in keys.values()):
+    try:
+        keys = {key_id: base64.b64decode(key) for key_id, _colon, key in (pair.partition(":") for pair in pairs)}
+    except ValueError:
+        keys = {}
+    if not keys or any(len(key) != 32 for key in keys.values()):
         raise ImproperlyConfigured("Each of FIELD_KEYS is an id, a colon and 32 bytes in base64.")
     return keys
 
@@ -244,7 +250,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "no-referrer"
-SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
