@@ -14,6 +14,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 PATIENCE = 60_000  # milliseconds: the machine may be busy with other tests
+ALONE = {"preload": False}  # else axe fetches the style sheets again by itself, which the policy refuses
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
@@ -89,7 +90,8 @@ def faults_of(axe):
     """faults_of(page): what axe finds, a line for each place; and whether one must scroll sideways to read."""
 
     def found(page):
-        violations = axe.run(page).response["violations"]
+        page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
+        violations = axe.run(page, options=ALONE).response["violations"]
         lines = [f"{fault['id']}: {node['target']}" for fault in violations for node in fault["nodes"]]
         return lines + sideways(page)
 
