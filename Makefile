@@ -12,13 +12,18 @@ help:
 	@sed -n '1,3s/^# //p' Makefile
 
 $(DONE): requirements-dev.txt requirements-uv.txt
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed (PYTHON=/path/to/python3.11 make run)."; exit 1; }
+	@test -w . || { echo "This folder can't be written by $$(id -un): clone the repository into one of your own."; exit 1; }
 	@echo "Installing the pinned packages into .venv (about half a minute) ..."
-	@test -x $(PY) || $(PYTHON) -m venv .venv \
-		|| { echo "Python's venv module is missing: on Debian, apt-get install python3-venv."; exit 1; }
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
-	@.venv/bin/uv pip sync -q --compile-bytecode -p $(PY) --require-hashes requirements-dev.txt requirements-uv.txt
+	@test -x $(PY) && $(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv >/dev/null 2>&1 \
+		|| { rm -rf .venv; echo "Python's venv module is missing: on Debian, apt-get install python3-venv."; exit 1; }
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt \
+		|| { echo "The package registry does not answer, or pip is not set up for it."; exit 1; }
+	@.venv/bin/uv pip sync -q --compile-bytecode -p $(PY) --require-hashes requirements-dev.txt requirements-uv.txt \
+		>.venv/install.log 2>&1 || { tail -n 1 .venv/install.log; command -v cc >/dev/null 2>&1 \
+		|| echo "A package has no wheel for this Python and there is no C compiler: use Python 3.11, or apt-get install build-essential python3-dev."; \
+		echo "The packages could not be installed; all of it is in .venv/install.log."; exit 1; }
 	@touch $@
 
 run: $(DONE)
