@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# Sent with case= before a household that leaves is locked, so that locks are taken in order: rotation, leg, offer, case.
+# Sent with case= before a household that leaves is locked: locks are taken in order, rotation, leg, offer, case.
 case_leaving = Signal()
 
 # Sent with case= and at= when a household leaves before boarding (withdrawn, returned by own means, ineligible).

@@ -74,7 +74,7 @@ class LegQuerySet(ScopedQuerySet["Leg"]):
 class Leg(models.Model):
     """One flight of a rotation. `held_*` is what live offers hold; a trigger keeps it, a check bounds.
 
-    A wheelchair user takes a seat and a wheelchair place; a stretcher takes no seat; an infant (under 2) rides on a lap.
+    A wheelchair user takes a seat and a wheelchair place; a stretcher takes no seat; an infant (under 2) sits on a lap.
     """
 
     rotation = models.ForeignKey(Rotation, models.CASCADE, related_name="legs")

@@ -24,6 +24,7 @@ from cases.operations.facts import facts_of_registration
 from cases.operations.register import CONSENT_TEXT_VERSION, PersonAnswers, Registration
 from cases.queries.responsible_office import responsible_office
 from cases.rules.clocks import due
+from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 from consulates.models import ConsularOffice, User
 from flights.management.demo.families import Families
@@ -50,7 +51,7 @@ TRAVEL = (
 COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     Case: (
         "id", "reference", "kind", "state", "state_since", "registered_at", "source", "secret", "office_id", "tier",
-        "counts_from", "tie_break", "factors", "rules_version", "read_at", "read_by_id", *PLACE,
+        "counts_from", "tie_break", "factors", "rules_version", "recheck_on", "read_at", "read_by_id", *PLACE,
     ),
     Person: ("id", *PERSON),
     IdentityDocument: ("person_id", "kind", "number", "country", "expires_on"),
@@ -122,13 +123,15 @@ class Block:
         read_at: datetime | None,
     ) -> int:  # fmt: skip
         day, state = at.date(), CaseState.WAITING if reader else CaseState.RECEIVED
-        order = priority(facts_of_registration(registration, day), day)
+        household = facts_of_registration(registration, day)
+        order = priority(household, day)
         self.rows[Case].append(
             (
                 key, new_reference(), CaseKind.STRANDED.value, state.value, read_at or at, at,
                 Source.HOUSEHOLD.value, new_secret(), office.pk, order.tier,
                 day - timedelta(days=order.bonus_days), self.random.randrange(2**31), order.factors, RULES_VERSION,
-                read_at, reader and reader.pk, *[getattr(registration, name) for name in PLACE],
+                next_change(household, day), read_at,
+                reader and reader.pk, *[getattr(registration, name) for name in PLACE],
             )
         )  # fmt: skip
         return order.tier
