@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.forms.public.page import PublicForm
 from cases.forms.public.registration import form_for
-from cases.models import RegistrationDraft
 from cases.operations.draft import save_page
+from cases.queries.drafts import StoredDraft, stored_draft
 from cases.queries.surroundings import surroundings
 from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PEOPLE, PERSON, REVIEW, Answers
 from cases.views.public.doors import personal_page
@@ -22,8 +22,10 @@ from repatriation.common.limits import limited
 from repatriation.common.templatetags.portal import in_other_language
 
 
-def find_draft(token: UUID) -> RegistrationDraft:
-    return get_object_or_404(RegistrationDraft, pk=token)
+def find_draft(token: UUID) -> StoredDraft:
+    if draft := stored_draft(token):
+        return draft
+    raise Http404
 
 
 @personal_page
@@ -68,8 +70,9 @@ def _closed(answers: Answers, key: str) -> str:
     """The page to go to instead: what comes before is missing, or there is no such person."""
     page, _dot, number = key.partition(".")
     if page in (PERSON, NEEDS):
-        known = {*answers.numbers, answers.next_number} if page == PERSON else {*answers.numbers}
-        if int(number) not in known or (int(number) not in answers.numbers and is_full(answers)):
+        is_known = f"{PERSON}.{number}" in answers.pages
+        is_next = page == PERSON and int(number) == answers.next_number and not is_full(answers)
+        if not (is_known or is_next):
             return PEOPLE
     return "" if answers.is_open(key) else answers.first_missing()
 

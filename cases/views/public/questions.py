@@ -1,6 +1,7 @@
 """Showing a page of questions: written once for all who get the same questions, then filled in for each."""
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +19,21 @@ from repatriation.common.sheets import Sheet, blank
 # In the query of an address: what was right when it was kept is to be corrected today.
 CORRECT = "corregir"
 MOST_KEPT = 300
+NOBODY = UUID(int=0)
 _written: dict[Hashable, Sheet] = {}
 
 
 def address(token: UUID, key: str) -> str:
     """Where a page of the draft is."""
+    return _address_of_nobody(key, get_language()).replace(str(NOBODY), str(token))
+
+
+@lru_cache(maxsize=1000)
+def _address_of_nobody(key: str, language: str | None) -> str:
+    """The same for every draft but for its token: looked up once for each page and language."""
     page, _dot, number = key.partition(".")
     name = {PERSON: "public:person", NEEDS: "public:needs"}.get(page)
-    return reverse(name, args=[token, number]) if name else reverse("public:step", args=[token, key])
+    return reverse(name, args=[NOBODY, number]) if name else reverse("public:step", args=[NOBODY, key])
 
 
 def show(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpResponse:
@@ -44,7 +52,7 @@ def show(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpR
         ".office": answers.near.get("office", ""),
         **(form_class.proposed() if typed is None else typed),
     }
-    return HttpResponse(sheet.filled(values))
+    return sheet.response(request, values)
 
 
 def _kept_sheet(request: HttpRequest, key: str, answers: Answers) -> Sheet:

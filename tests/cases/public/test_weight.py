@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
@@ -25,9 +26,12 @@ def full(client):
     return base
 
 
-def weight(response):
-    assert response.status_code == 200
-    return len(gzip.compress(response.content, compresslevel=6)) + 100  # Django pads against BREACH
+def weight(page):
+    """Bytes on the wire, and at most so many of padding."""
+    response = Client().get(page, headers={"Accept-Encoding": "gzip"})
+    assert (response.status_code, response["Content-Encoding"]) == (200, "gzip")
+    assert b"</html>" in gzip.decompress(response.content)
+    return len(response.content) + 100
 
 
 def assert_alone(html):
@@ -38,16 +42,16 @@ def assert_alone(html):
 @pytest.mark.parametrize("page", OPEN)
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_open_page_is_light_and_alone(client, db, page, language):
-    response = client.get(f"/{language}/{page}")
+    address = f"/{language}/{page}"
 
-    assert weight(response) <= LIMIT
-    assert_alone(response.content.decode())
+    assert weight(address) <= LIMIT
+    assert_alone(client.get(address).content.decode())
 
 
 def test_every_page_of_the_registration_is_light_and_alone(client, full):
     pages = [address(full, key) for key in [*TYPED, "personas", "revisar"]]
 
-    weights = {page: weight(client.get(page)) for page in [*pages, full]}
+    weights = {page: weight(page) for page in [*pages, full]}
 
     assert {page: size for page, size in weights.items() if size > LIMIT} == {}
     for page in weights:
@@ -58,10 +62,19 @@ def test_own_page_of_twelve_people_is_light_and_alone(client, full):
     client.post(f"{full}enviar/")
     case = Case.objects.get()
 
-    response = client.get(f"/es/mi-registro/{case.reference}/{case.secret}/")
+    own = f"/es/mi-registro/{case.reference}/{case.secret}/"
 
-    assert weight(response) <= LIMIT
-    assert_alone(response.content.decode())
+    assert weight(own) <= LIMIT
+    assert_alone(client.get(own).content.decode())
+
+
+def test_squeezed_page_is_the_page(client, full):
+    page = f"{full}persona/1/"
+
+    squeezed = Client().get(page, headers={"Accept-Encoding": "gzip"})
+
+    assert gzip.decompress(squeezed.content) == client.get(page).content
+    assert "Accept-Encoding" in squeezed["Vary"]
 
 
 def queries(client, method, path, typed=None):
