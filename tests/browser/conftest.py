@@ -89,9 +89,11 @@ def axe():
 def faults_of(axe):
     """faults_of(page): what axe finds, a line for each place; and whether one must scroll sideways to read."""
 
-    def found(page):
+    def found(page, *rules):
         page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
-        violations = axe.run(page, options=ALONE).response["violations"]
+        violations = axe.run(page, options={**ALONE, **({"runOnly": list(rules)} if rules else {})}).response[
+            "violations"
+        ]
         lines = [f"{fault['id']}: {node['target']}" for fault in violations for node in fault["nodes"]]
         return lines + sideways(page)
 
