@@ -1,4 +1,8 @@
 "use strict";
+// Django's tables of rows under a record have headings that say nothing.
+for (const heading of document.querySelectorAll(".inline-group thead th")) {
+  if (!heading.textContent.trim()) heading.replaceWith(document.createElement("td"));
+}
 // Django's autocomplete fields draw a combobox of their own that no label names; this runs after they are drawn.
 window.django?.jQuery?.(() => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
