@@ -1,14 +1,24 @@
 """The worker and its whole timetable: one line for each periodic task, with the reason."""
 
 import os
+from typing import Any
 
 from celery import Celery
+
+from repatriation.configured import require_settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repatriation.settings")
 
 app = Celery("repatriation")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_configure.connect
+def stay_shut_half_configured(**_more: Any) -> None:
+    """The worker and the clock end with one line; importing this module alone asks for nothing yet."""
+    require_settings()
+
 
 app.conf.beat_schedule = {
     # Views nudge the sender; this finds what was not announced because Redis or the web process was away.

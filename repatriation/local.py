@@ -70,7 +70,7 @@ def _wanted(data: Path, postgres_settings: dict[str, str]) -> list[Service]:
     missing = [variable for variable in ("DATABASE_URL", "REDIS_URL") if not os.environ.get(variable)]
     if not missing:
         return []
-    _make_folder(data)
+    make_folder(data)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(data / "sockets"))
     try:
         from repatriation import embedded
@@ -83,7 +83,7 @@ def _wanted(data: Path, postgres_settings: dict[str, str]) -> list[Service]:
     return [service for service in known if service.variable in missing]
 
 
-def _make_folder(data: Path) -> None:
+def make_folder(data: Path) -> None:
     try:
         (data / "sockets").mkdir(mode=0o700, parents=True, exist_ok=True)
         (data / "in-use.lock").touch()

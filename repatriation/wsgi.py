@@ -1,8 +1,8 @@
 """The web application for any WSGI server."""
 
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repatriation.settings")
+from repatriation.configured import require_settings
+
+require_settings()
 application = get_wsgi_application()

@@ -38,6 +38,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, no_demo: bool, **options: Any) -> None:
         self.started = time.monotonic()
         self.port = _port()
+        if not settings.LOCAL:
+            raise local.CannotStart("up is for trying out; docs/deploy.md says how production runs.")
+        local.make_folder(settings.DATA_DIR)
         stamp = settings.DATA_DIR / "programs.json"
         with _only_one(settings.DATA_DIR):
             clear_leftovers(stamp)
@@ -56,7 +59,7 @@ class Command(BaseCommand):
             self.stdout.flush()
 
     def _prepare(self, no_demo: bool) -> None:
-        messages.compile_catalogues()
+        _compile_messages()
         is_behind = has_pending_migrations()
         if is_behind:
             with self._step("Preparing the tables (the first time about half a minute)"):
@@ -106,6 +109,13 @@ class Command(BaseCommand):
         self.say(f"  Staff         {address}/staff/")
         self.say(f"  Mail sent     {address}/staff/messages/")
         call_command("seed_demo", accounts=True, stdout=self.stdout)
+
+
+def _compile_messages() -> None:
+    try:
+        messages.compile_catalogues()
+    except PermissionError as trouble:
+        raise local.CannotStart(f"{trouble.filename} can't be written.") from None
 
 
 def _port() -> int:
