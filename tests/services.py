@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from repatriation import local
+from repatriation.common import messages
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEED_OVER_SAFETY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "300"}
@@ -25,6 +26,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ.setdefault("STATEMENT_TIMEOUT", "60s")
     if "PYTEST_XDIST_WORKER" not in os.environ:
         _running.enter_context(local.services(data, postgres_settings=SPEED_OVER_SAFETY))
+        messages.compile_catalogues()
 
 
 @pytest.hookimpl(trylast=True)
