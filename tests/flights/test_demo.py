@@ -170,3 +170,10 @@ def test_large_demo_is_copied_with_its_size(places, settings, tmp_path, monkeypa
     assert 1000 <= CaseMember.objects.count() < 1030
     assert Case.objects.filter(state="waiting", read_at=None).count() == 0
     assert date.today() >= Case.objects.order_by("-registered_at").first().registered_at.date()
+
+
+def test_who_registers_in_miami_finds_a_flight_to_approve_and_fill(told):
+    leg = Leg.objects.get(rotation__state="submitted", carries="PE")
+
+    assert leg.origin.code == "MIA"
+    assert not SeatOffer.objects.filter(leg=leg).exists()

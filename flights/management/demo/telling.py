@@ -100,7 +100,7 @@ def _flight_on_offer(story: Story, agreement: ReciprocityAgreement) -> None:
 def _flights_ahead(story: Story, agreement: ReciprocityAgreement) -> None:
     """One waits for approval, with a promise by word; one is being drafted."""
     seats = story.scaled(story.scenario.flights[1])
-    what = Plan("Los Ángeles - Lima 5", ABROAD, "LAX", story.now + timedelta(days=3), seats, starts_abroad=True)
+    what = Plan("Miami - Lima 5", ABROAD, "MIA", story.now + timedelta(days=3), seats, starts_abroad=True)
     rotation = airlift.plan(story, what, agreement, at=story.ago(hours=20))
     airlift.promise(story, rotation, "La embajada dijo por teléfono que no habrá problema.", at=story.ago(hours=12))
     submit_rotation(rotation, legal_ground=airlift.LEGAL_GROUND, by=story.staff["planner"], at=story.ago(hours=3))
