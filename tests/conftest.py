@@ -6,6 +6,7 @@ import pytest
 
 from tests import makers
 from tests.strictness import (  # noqa: F401 - fixtures for every test
+    _language_and_clock_of_the_settings,
     _undefined_variables_fail,
     _unordered_queries_come_back_shuffled,
     client,

@@ -1,14 +1,19 @@
-"""What fails a test though nobody asserted it: undefined template variables, reliance on unsaid order, sloppy HTML."""
+"""What fails a test though nobody asserted it: undefined template variables, reliance on unsaid order, sloppy HTML.
+
+And what one test never leaves to the next: the language and the clock of the last page it read.
+"""
 
 import re
 import sys
 
 import pytest
+from django.conf import settings
 from django.db.models import OrderBy
 from django.db.models.functions import Random
 from django.db.models.sql.compiler import SQLCompiler
 from django.template import engines
 from django.test import Client
+from django.utils import timezone, translation
 
 FOREIGN_TEMPLATES = ("admin/", "account/", "mfa/", "allauth/", "django/", "rest_framework/")
 SLOPPY = re.compile(
@@ -30,6 +35,12 @@ class UndefinedVariable(str):
         if template.startswith(FOREIGN_TEMPLATES):
             return ""
         raise AssertionError(f"undefined template variable {variable} in {template or 'a template'}")
+
+
+@pytest.fixture(autouse=True)
+def _language_and_clock_of_the_settings():
+    with translation.override(settings.LANGUAGE_CODE), timezone.override(settings.TIME_ZONE):
+        yield
 
 
 @pytest.fixture(autouse=True)

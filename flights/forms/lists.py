@@ -24,7 +24,7 @@ class LegChoice(forms.ModelMultipleChoiceField):
         values = {"rotation": leg.rotation, "leg": leg, "moment": moment, "state": leg.rotation.get_state_display()}
         if leg.rotation.state in FLIES:
             return gettext("%(rotation)s: %(leg)s, %(moment)s") % values
-        return gettext("%(rotation)s: %(leg)s, %(moment)s. Está %(state)s: solo de prueba") % values
+        return gettext("%(rotation)s: %(leg)s, %(moment)s. En estado «%(state)s»: solo de prueba") % values
 
 
 class AllocationForm(forms.Form):
