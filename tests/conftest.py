@@ -13,6 +13,17 @@ from tests.strictness import (  # noqa: F401 - fixtures for every test
 )
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Keep the database after the run: the next one looks at the stamp."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb(request: pytest.FixtureRequest) -> bool:
+    return not request.config.option.reuse_db
+
+
 @pytest.fixture
 def now() -> datetime:
     """A fixed moment: operations take the clock from outside."""

@@ -46,17 +46,6 @@ def _schema() -> str:
     return digest.hexdigest()
 
 
-@pytest.fixture(scope="session")
-def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
-    """Keep the database after the run: the next one looks at the stamp."""
-    return True
-
-
-@pytest.fixture(scope="session")
-def django_db_createdb(request: pytest.FixtureRequest) -> bool:
-    return not request.config.option.reuse_db
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _stamp_the_schema(request: pytest.FixtureRequest) -> Generator[None]:
     yield
