@@ -1,19 +1,26 @@
 """The public form: a page of it against a bare hello, and sending it against inserting the same rows."""
 
+import itertools
+
 from django.test import Client
 
 from benchmarks import plain
 from benchmarks.rig import Figure, Server, interleave
 from cases.models import Case, RegistrationDraft
+from cases.rules.answers import AFTER, BEFORE
 from tests.cases.public import walk
 
-BATCH = 40
+PAGES = [*BEFORE, *(f"persona/{number}{part}" for number in (1, 2, 3) for part in ("", "/necesidades")), *AFTER]
+BATCH = 4 * len(PAGES)
 
 
 def measure_form_page(server: Server) -> Figure:
-    page = f"/es/registro/{_filled_draft().pk}/persona/1/"
-    assert server.get(page)[0] == 200
-    times = interleave(lambda: server.get(page), lambda: server.get("/plain/hello/"), rounds=15, batch=BATCH)
+    """Every page of questions in its turn, filled in, as a family walks through them."""
+    base = f"/es/registro/{_filled_draft().pk}"
+    pages = [f"{base}/{page}/" for page in PAGES]
+    assert {server.get(page)[0] for page in pages} == {200}
+    walk_on = itertools.cycle(pages)
+    times = interleave(lambda: server.get(next(walk_on)), lambda: server.get("/plain/hello/"), rounds=15, batch=BATCH)
     return Figure("public form page / hello, same middleware (requests/s)", *times, 0.30, 0.60)
 
 
