@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from cases.enums import Actor, CaseState, Clock, OverrideState
 from cases.lifecycles import OVERRIDE_LIFECYCLE, VISIT_LIFECYCLE
@@ -33,6 +33,7 @@ from cases.rules.access import may_support, may_work
 from cases.rules.priority import factor_sentence
 from cases.rules.sentences import sentence
 from cases.rules.service_lines import service_words
+from consulates.queries.places import country_name, subdivision_name
 
 TIMELINE_LENGTH = 40
 WHOLE_TIMELINE = 1000
@@ -94,6 +95,7 @@ def case_of(cases: Any) -> Any:
 
 def shown(case: Case, user: Any, *, at: datetime, whole: bool) -> dict[str, Any]:
     """Everything the page reads; the forms are the view's."""
+    travel = ReturnRequest.objects.filter(case=case).first()
     people, lines, changes = people_of(case, user, at=at), timeline(case, whole=whole), overrides(case, user)
     return {
         "may_work": may_work(case, user),
@@ -103,9 +105,12 @@ def shown(case: Case, user: Any, *, at: datetime, whole: bool) -> dict[str, Any]
         "head_name": people[0].person.full_name if people else case.contact_name,
         "place": place_words(case),
         "reasons": [factor_sentence(factor) for factor in case.factors],
+        "language": get_language_info(case.language)["name_translated"],
         "score": case.score_on(at.date()),
         "people": people,
-        "travel": ReturnRequest.objects.filter(case=case).first(),
+        "travel": travel,
+        "transit": [country_name(code) for code in travel.transit] if travel else [],
+        "destination": subdivision_name(travel.destination) if travel else "",
         "consents": Consent.objects.filter(case=case).select_related("agency").order_by("purpose", "id"),
         "custody": custody(case, user),
         "clocks": clocks(case, at=at),

@@ -4,23 +4,20 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-import pycountry
 from django.db.models import CharField, Func, Prefetch, Q, Value
-from django_countries import countries
 
 from cases.models import Case, CaseMember, Detention, FollowUp, IdentityDocument, Person
 from cases.models.case import CaseQuerySet
 from cases.queries.clocks import Due, due
 from cases.queries.keyset import Keyset
 from cases.rules.priority import factor_sentence
+from consulates.queries.places import country_name, subdivision_name
 from repatriation.common.fields import blind_index
 from repatriation.common.references import parse_reference
 
 CASE_ORDER = Keyset(("tier", "counts_from", "tie_break", "id"))
-SUBDIVISIONS: Any = pycountry.subdivisions
 SEALED = ("secret", "address", "danger_reason")
 ACCENTED = {"a": "aáàâäã", "e": "eéèêë", "i": "iíìîï", "o": "oóòôöõ", "u": "uúùûü", "n": "nñ", "c": "cç"}
 
@@ -69,17 +66,6 @@ def place_words(case: Case) -> str:
 def region_words(case: Case) -> str:
     parts = (subdivision_name(case.subdivision), country_name(str(case.country)))
     return ", ".join(part for part in parts if part)
-
-
-@cache
-def subdivision_name(code: str) -> str:
-    found: Any = SUBDIVISIONS.get(code=code) if code else None
-    return str(found.name) if found else code
-
-
-def country_name(code: str) -> str:
-    """In the active language."""
-    return str(countries.name(code))
 
 
 def cases_found(cases: CaseQuerySet, typed: str, *, may_ask_alien_number: bool) -> CaseQuerySet:

@@ -14,7 +14,7 @@ EVENT_SENTENCES: dict[str, StrOrPromise] = {
     "registered": _("Registro recibido"),
     "expected": _("Se espera su llegada"),
     "reported": _("Aviso de detención recibido"),
-    "read": _("Una persona de %(office)s leyó su registro"),
+    "read": _("Una persona de su oficina consular (%(office)s) leyó su registro"),
     "triaged": _("Su grupo de atención es el %(tier)s de 5"),
     "override_proposed": _("Un funcionario pidió revisar su grupo"),
     "override_confirmed": _("Dos funcionarios revisaron su grupo: ahora es el %(tier)s de 5"),

@@ -120,6 +120,16 @@ def countries_with_subdivisions() -> frozenset[str]:
     return frozenset(divided | {country for country, count in counts.items() if count > 1})
 
 
+def country_name(code: str) -> str:
+    """In the active language."""
+    return str(django_countries.countries.name(code))
+
+
+def subdivision_name(code: str) -> str:
+    """A state's or region's name in the active language; the code itself where nobody knows it."""
+    return _subdivision_name(code, translation.get_language() or settings.LANGUAGE_CODE) if code else ""
+
+
 @cache
 def _countries(language: str) -> tuple[tuple[str, str], ...]:
     with translation.override(language):
@@ -131,6 +141,13 @@ def _subdivisions(country: str, language: str) -> tuple[tuple[str, str], ...]:
     catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
     known = [place for place in pycountry.subdivisions if place.country_code == country and not place.parent_code]
     return _by_name((place.code, catalogue.gettext(place.name)) for place in known)
+
+
+@cache
+def _subdivision_name(code: str, language: str) -> str:
+    place = pycountry.subdivisions.get(code=code)
+    catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+    return catalogue.gettext(place.name) if place else code
 
 
 def _by_name(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
