@@ -114,6 +114,34 @@ class Lodging(models.TextChoices):
     NONE = "none", _("no tiene dónde quedarse")
 
 
+class Kin(models.TextChoices):
+    """What somebody who reports a detention is to the person."""
+
+    PARENT = "parent", _("madre o padre")
+    PARTNER = "partner", _("esposa, esposo o conviviente")
+    CHILD = "child", _("hija o hijo")
+    SIBLING = "sibling", _("hermana o hermano")
+    RELATIVE = "relative", _("otro familiar")
+    FRIEND = "friend", _("amiga, amigo o vecino")
+    LAWYER = "lawyer", _("abogada o abogado")
+    HELPER = "helper", _("trabaja en una organización que ayuda")
+
+
+class HelpForm(models.TextChoices):
+    """The short public forms that are no registration to travel."""
+
+    RELATIVE = "relative", _("un familiar detenido")
+    SUPPORT = "support", _("apoyo al volver")
+
+
+class Urgency(models.TextChoices):
+    """What cannot wait for somebody who has come home."""
+
+    SHELTER = "shelter_tonight", _("no tiene dónde dormir esta noche")
+    MEDICINE = "medicine_now", _("necesita una medicina que no tiene")
+    DANGER = "in_danger_now", _("está en peligro o le hacen daño")
+
+
 class Purpose(models.TextChoices):
     """What a consent is for; each is asked and withdrawn apart."""
 
@@ -151,6 +179,8 @@ class Clock(models.TextChoices):
     VISIT = "visit", _("primera visita")
     REFERRAL = "referral", _("respuesta de la entidad")
     STILL_IN_NEED = "still_in_need", _("¿todavía necesita ayuda?")
+    DOCUMENT = "document", _("ver los documentos nuevos")
+    CHILDREN = "children", _("ver que alguien cuida a las niñas y niños que se quedaron")
     NOTE = "note", _("seguimiento")
 
 
@@ -195,3 +225,32 @@ class Custody(models.TextChoices):
     DETAINED = "detained", _("detenido")
     RELEASED = "released", _("liberado")
     REMOVED = "removed", _("expulsado")
+
+
+class UploadKind(models.TextChoices):
+    """What the household says that an uploaded document is."""
+
+    PASSPORT = "passport", _("Pasaporte")
+    NATIONAL_ID = "national_id", _("DNI")
+    BIRTH_RECORD = "birth_record", _("Partida de nacimiento")
+    MEDICAL_REPORT = "medical_report", _("Informe médico")
+    TICKET = "ticket", _("Pasaje o reserva")
+    PERMIT = "permit", _("Permiso o visa")
+    OTHER = "other", _("Otro documento")
+
+
+class UploadState(models.TextChoices):
+    RECEIVED = "received", pgettext_lazy("document", "en revisión")
+    CLEAN = "clean", pgettext_lazy("document", "recibido")
+    REFUSED = "refused", pgettext_lazy("document", "no se pudo usar")
+    REMOVED = "removed", pgettext_lazy("document", "quitado")
+
+
+class UploadFault(models.TextChoices):
+    """Why an uploaded document was refused; the words for the household are in cases/rules/documents.py."""
+
+    DAMAGED = "damaged", _("el archivo está dañado")
+    PASSWORD = "password", _("el PDF pide una contraseña")  # noqa: S105 - no password
+    TOO_BIG_INSIDE = "too_big_inside", _("el archivo es demasiado grande por dentro")
+    UNSAFE = "unsafe", _("el antivirus lo detuvo")
+    OFFICE = "office", _("la oficina pide otro")

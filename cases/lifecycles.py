@@ -2,14 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CaseKind, CaseState, OverrideState, ReferralState, VisitState
+from cases.enums import CaseKind, CaseState, OverrideState, ReferralState, UploadState, VisitState
 from cases.rules.access import (
     is_second_person,
     may_answer_referral,
+    may_remove_upload,
     may_send_referral,
     may_support,
     may_work,
     may_work_detention,
+    may_work_upload,
 )
 from repatriation.common.lifecycle import Lifecycle, Transition
 
@@ -89,10 +91,22 @@ REFERRAL_LIFECYCLE = Lifecycle(
     ReferralState,
     {
         "send": Transition((R.DRAFT,), R.SENT, _("Enviar"), may_send_referral),
+        "drop": Transition((R.DRAFT,), R.DECLINED, _("No enviar"), may_send_referral, needs_reason=True),
         "accept": Transition((R.SENT,), R.ACCEPTED, _("Aceptar"), may_answer_referral),
         "decline": Transition((R.SENT,), R.DECLINED, _("Rechazar"), may_answer_referral, needs_reason=True),
         "start": Transition((R.ACCEPTED,), R.IN_PROGRESS, _("Iniciar"), may_answer_referral),
         "complete": Transition((R.ACCEPTED, R.IN_PROGRESS), R.COMPLETED, _("Completar"), may_answer_referral),
         "expire": Transition((R.SENT,), R.EXPIRED, _("Vencer")),
+    },
+)
+
+U = UploadState
+UPLOAD_LIFECYCLE = Lifecycle(
+    UploadState,
+    {
+        "accept": Transition((U.RECEIVED,), U.CLEAN, _("Aceptar")),
+        "refuse": Transition((U.RECEIVED,), U.REFUSED, _("Rechazar")),
+        "ask_for_another": Transition((U.CLEAN,), U.REFUSED, _("Pedir otro"), may_work_upload, needs_reason=True),
+        "remove": Transition((U.RECEIVED, U.CLEAN), U.REMOVED, _("Quitar"), may_remove_upload),
     },
 )

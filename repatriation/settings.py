@@ -65,10 +65,12 @@ CLOCKS = {
     "tier_one_seen": timedelta(hours=4),
     "triaged": timedelta(hours=48),
     "authority_asked": timedelta(hours=24),
+    "children_seen": timedelta(hours=4),
     "visited": timedelta(hours=72),
     "referral_answered": timedelta(days=7),
     "still_in_need": timedelta(days=14),
     "offer_answered": timedelta(hours=24),
+    "document_seen": timedelta(hours=48),
 }
 HOUSEHOLD_LIMIT = 12
 

@@ -2,12 +2,15 @@
 
 from cases.models.case import Case, CaseMember
 from cases.models.detention import ConsularVisit, Detention, VisitMove
+from cases.models.figures import PublishedFigures
 from cases.models.messages import Message
 from cases.models.overrides import OverrideMove, TierOverride
 from cases.models.people import IdentityDocument, Person
 from cases.models.reintegration import NeedsAssessment, Referral, ReferralMove, ReferralUpdate
+from cases.models.reports import HelpDraft, RelativeReport
 from cases.models.requests import Consent, ImportedRow, RegistrationDraft, ReturnRequest
 from cases.models.timeline import CaseEvent, CaseMove, FollowUp
+from cases.models.uploads import Upload, UploadMove, UploadRead
 
 __all__ = [
     "Case",
@@ -18,17 +21,23 @@ __all__ = [
     "ConsularVisit",
     "Detention",
     "FollowUp",
+    "HelpDraft",
     "IdentityDocument",
     "ImportedRow",
     "Message",
     "NeedsAssessment",
     "OverrideMove",
     "Person",
+    "PublishedFigures",
     "Referral",
     "ReferralMove",
     "ReferralUpdate",
     "RegistrationDraft",
+    "RelativeReport",
     "ReturnRequest",
     "TierOverride",
+    "Upload",
+    "UploadMove",
+    "UploadRead",
     "VisitMove",
 ]

@@ -30,6 +30,8 @@ class Detention(models.Model):
     notified_at = models.DateTimeField(_("avisado el"))
     wants_contact = models.BooleanField(_("quiere contacto consular"), default=True)
     seeks_asylum = models.BooleanField(_("pide asilo"), default=False)
+    children_left = models.PositiveSmallIntegerField(_("niñas y niños que se quedaron"), default=0)
+    children_at_risk = models.BooleanField(_("se quedaron solos o en peligro"), default=False)
     located_at = models.DateTimeField(_("ubicado el"), null=True, blank=True)
     removal_on = models.DateField(_("fecha de expulsión"), null=True, blank=True)
     ended_on = models.DateField(_("fin"), null=True, blank=True)

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import ReferralState
+from cases.enums import ReferralState, Urgency
 from cases.lifecycles import REFERRAL_LIFECYCLE
 from cases.models.case import Case
 from cases.models.people import Person
@@ -24,13 +24,16 @@ from repatriation.common.scoping import ScopedQuerySet
 
 @tracked
 class NeedsAssessment(models.Model):
-    """What one person says they need after arriving; `needs` are codes of service lines."""
+    """What one person says they need after arriving; `needs` are codes of service lines. `by` None: said it online."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="assessments")
     person = models.ForeignKey(Person, models.PROTECT, related_name="assessments")
     needs = ArrayField(models.CharField(max_length=40), verbose_name=_("necesidades"), default=list)
+    urgent = ArrayField(
+        models.CharField(max_length=20, choices=Urgency), verbose_name=_("urgente"), default=list, blank=True
+    )
     note = EncryptedTextField(_("nota"), blank=True, column="assessment.note")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
     objects = OfCaseQuerySet.as_manager()
@@ -54,7 +57,10 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
 
 @tracked
 class Referral(models.Model):
-    """One person handed to one service line. The agency reads what stands here, nothing else of the case."""
+    """One person handed to one service line. The agency reads what stands here, nothing else of the case.
+
+    A draft (`by` None) is what the household asked for online: nothing is shared before a person sends it.
+    """
 
     reference = models.CharField(max_length=11, unique=True, default=new_reference)
     case = models.ForeignKey(Case, models.PROTECT, related_name="referrals")
@@ -65,7 +71,7 @@ class Referral(models.Model):
     state_since = models.DateTimeField()
     sent_at = models.DateTimeField(_("enviada el"), null=True, blank=True)
     answer_due_at = models.DateTimeField(_("respuesta hasta"), null=True, blank=True)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ReferralQuerySet.as_manager()
 

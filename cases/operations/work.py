@@ -62,7 +62,7 @@ def finish_follow_up(follow_up: FollowUp, *, by: Any, at: datetime) -> None:
     """A reminder is done when somebody says so; a clock is met only by what it waits for."""
     if not may_work(follow_up.case, by):
         raise NotAllowed
-    if follow_up.clock not in (Clock.NOTE, Clock.STILL_IN_NEED):
+    if follow_up.clock not in (Clock.NOTE, Clock.STILL_IN_NEED, Clock.CHILDREN):
         raise Refusal(_("Este plazo se cumple solo, cuando se hace lo que espera."))
     if not FollowUp.objects.open().filter(pk=follow_up.pk).update(done_at=at, done_by=by):
         raise Refusal(_("Este seguimiento ya está cumplido."))

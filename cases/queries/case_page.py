@@ -38,7 +38,7 @@ from consulates.queries.places import country_name, subdivision_name
 TIMELINE_LENGTH = 40
 WHOLE_TIMELINE = 1000
 MESSAGES_SHOWN = 10
-BY_HAND = (Clock.NOTE, Clock.STILL_IN_NEED)
+BY_HAND = (Clock.NOTE, Clock.STILL_IN_NEED, Clock.CHILDREN)
 CAN_BE_VISITED = (CaseState.LOCATED, CaseState.ACKNOWLEDGED, CaseState.ASSISTED)
 AT_HOME = (CaseState.RETURNED, CaseState.ARRIVED, CaseState.ASSESSED, CaseState.SUPPORTED)
 NEEDS = (

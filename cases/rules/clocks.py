@@ -14,6 +14,8 @@ SETTINGS = {
     Clock.AUTHORITY: "authority_asked",
     Clock.VISIT: "visited",
     Clock.STILL_IN_NEED: "still_in_need",
+    Clock.DOCUMENT: "document_seen",
+    Clock.CHILDREN: "children_seen",
 }
 
 
