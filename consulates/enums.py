@@ -28,3 +28,10 @@ class ConsularAccess(models.TextChoices):
     GRANTED = "granted", _("concedido")
     RESTRICTED = "restricted", _("restringido")
     DENIED = "denied", _("negado")
+
+
+class NoticeState(models.TextChoices):
+    DRAFT = "draft", _("borrador")
+    PUBLISHED = "published", _("publicado")
+    CORRECTED = "corrected", _("corregido por otro")
+    DISCARDED = "discarded", _("descartado")

@@ -1,8 +1,15 @@
 """Who may do what on the map."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from consulates.enums import Role
+from consulates.formats.hours import parse_hours
+
+if TYPE_CHECKING:
+    from consulates.models import Notice
 
 MINISTRY = {Role.PLANNER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR}
 
@@ -22,3 +29,24 @@ def may_change_reference_data(user: Any) -> bool:
 
 def may_manage_accounts(user: Any) -> bool:
     return has_role(user, Role.ADMINISTRATOR)
+
+
+def may_draft_notices(user: Any) -> bool:
+    return has_role(user, Role.PLANNER, Role.APPROVER, Role.ADMINISTRATOR)
+
+
+def may_edit_notice(notice: "Notice", user: Any) -> bool:
+    return may_draft_notices(user)
+
+
+def may_publish_notice(notice: "Notice", user: Any) -> bool:
+    """Who speaks for the ministry, and did not write the text."""
+    return has_role(user, Role.APPROVER, Role.ADMINISTRATOR) and user.pk != notice.drafted_by_id
+
+
+def opening_hours(text: str) -> None:
+    """A validator: whether the hours can be read."""
+    try:
+        parse_hours(text)
+    except ValueError:
+        raise ValidationError(_("Escriba el horario así: Mo-Fr 08:30-13:30; Sa 09:00-12:00")) from None

@@ -1,6 +1,7 @@
 """What the people's side stores."""
 
 from cases.models.case import Case, CaseMember
+from cases.models.contacts import NamedContact, Representative
 from cases.models.detention import ConsularVisit, Detention, VisitMove
 from cases.models.figures import PublishedFigures
 from cases.models.messages import Message
@@ -8,6 +9,7 @@ from cases.models.overrides import OverrideMove, TierOverride
 from cases.models.people import IdentityDocument, Person
 from cases.models.reintegration import NeedsAssessment, Referral, ReferralMove, ReferralUpdate
 from cases.models.reports import HelpDraft, RelativeReport
+from cases.models.repeats import Repeat, RepeatCheck
 from cases.models.requests import Consent, ImportedRow, RegistrationDraft, ReturnRequest
 from cases.models.timeline import CaseEvent, CaseMove, FollowUp
 from cases.models.uploads import Upload, UploadMove, UploadRead
@@ -25,6 +27,7 @@ __all__ = [
     "IdentityDocument",
     "ImportedRow",
     "Message",
+    "NamedContact",
     "NeedsAssessment",
     "OverrideMove",
     "Person",
@@ -34,6 +37,9 @@ __all__ = [
     "ReferralUpdate",
     "RegistrationDraft",
     "RelativeReport",
+    "Repeat",
+    "RepeatCheck",
+    "Representative",
     "ReturnRequest",
     "TierOverride",
     "Upload",

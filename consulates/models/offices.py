@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from consulates.enums import OfficeKind
+from consulates.rules import opening_hours
 from repatriation.common.history import tracked
 
 
@@ -30,6 +31,12 @@ class ConsularOffice(models.Model):
     is_transit_post = models.BooleanField(_("puesto de tránsito"), default=False)
     email = models.EmailField(_("correo"), blank=True)
     phone = models.CharField(_("teléfono"), max_length=40, blank=True)
+    emergency_phone = models.CharField(_("teléfono de emergencia"), max_length=40, blank=True)
+    address = models.CharField(_("dirección"), max_length=300, blank=True)
+    hours = models.CharField(
+        _("horario"), max_length=120, blank=True, validators=[opening_hours],
+        help_text=_("Por ejemplo: Mo-Fr 08:30-13:30; Sa 09:00-12:00"),
+    )  # fmt: skip
     source = models.CharField(_("fuente"), max_length=300, blank=True)
 
     class Meta:

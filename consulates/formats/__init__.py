@@ -1,0 +1,1 @@
+"""Forms in which the world writes things down: opening hours."""
