@@ -1,5 +1,6 @@
 """The outbox: the only way to tell somebody something. Writing is here; sending is send.py's."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,10 @@ def queue_message(case: Case, kind: str, *, key: str, at: datetime, values: dict
         note_event(case, "message_queued", kind=EventKind.MESSAGE, by=None, at=at, values={"subject": message.subject})
 
 
+MANY_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+# Letters with what stands between them, a stop or a comma at the end, brackets around: no digits, no addresses.
+WORD_OF_A_NAME = re.compile(r"&|\(?[^\W\d_]+(?:['’-][^\W\d_]+)*\)?[.,]?")
+MOST_WORDS = 8
 WRITTEN = ("case", "kind", "recipient", "language", "subject", "body", "created_at", "due_at")
 
 
@@ -44,12 +49,21 @@ def compose(case: Case, kind: str, *, key: str, at: datetime, values: dict[str, 
 
 
 def _text(case: Case, kind: str, values: dict[str, Any]) -> str:
-    """Plain text: names keep their apostrophes and ampersands."""
+    """Plain text: names keep their apostrophes and ampersands; at most one empty line parts two paragraphs."""
     with translation.override(case.language):
-        shown = {"address": status_address(case), "site": settings.PUBLIC_URL, "ministry": settings.MINISTRY_NAME}
+        shown = {
+            "address": status_address(case), "site": settings.PUBLIC_URL, "ministry": settings.MINISTRY_NAME,
+            "name": greeted(case.contact_name),
+        }  # fmt: skip
         template = get_template(f"messages/{kind}.email.txt").template  # type: ignore[attr-defined]
         text = str(template.render(Context({"case": case, **shown, **values}, autoescape=False)))
-    return text.strip()
+    return MANY_EMPTY_LINES.sub("\n\n", text.strip())
+
+
+def greeted(name: str) -> str:
+    """The name if it can only be one: whoever registers a stranger's address must not make us carry a text to it."""
+    words = name.split()
+    return " ".join(words) if len(words) <= MOST_WORDS and all(WORD_OF_A_NAME.fullmatch(word) for word in words) else ""
 
 
 def status_address(case: Case) -> str:

@@ -141,7 +141,11 @@ def _email(message: Message) -> EmailMessage:
             message.body,
             settings.DEFAULT_FROM_EMAIL,
             [message.recipient],
-            headers={"Message-ID": message_id(message.key), "Auto-Submitted": "auto-generated"},
+            headers={
+                "Message-ID": message_id(message.key),
+                "Auto-Submitted": "auto-generated",
+                "Content-Language": message.language,
+            },
         )
         header = email.message()
     except (ValueError, InvalidTag) as broken:

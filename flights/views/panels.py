@@ -69,7 +69,16 @@ def household_offer(case: Case, user: Any, at: datetime) -> dict[str, Any]:
         "deadline": full_words(offer.answer_by, zone=case.office.timezone, place=case.office.city),
         "time_left": timeuntil(offer.answer_by, at, depth=1),
         "may_accept_late": _may_accept_late(offer, at),
+        "why_withdrawn": _why_withdrawn(offer),
     }
+
+
+def _why_withdrawn(offer: SeatOffer) -> str:
+    """In the officer's own words: they are read here, behind the secret, and never mailed."""
+    if offer.state != OfferState.WITHDRAWN:
+        return ""
+    last = offer.moves.order_by("-at", "-pk").first()
+    return last.reason if last else ""
 
 
 def _standing(offer: SeatOffer, case: Case, at: datetime) -> str:

@@ -55,14 +55,15 @@ def test_message_leads_to_the_page_of_the_household_in_its_language(office, now,
 
 def test_text_is_plain_and_its_subject_is_one_line(office, now):
     case = makers.case(office)
-    case.contact_name = "Rosa O'Higgins & hijos\nBcc: evil@example.org"
+    case.contact_name = "Rosa O'Higgins & hijos"
+    case.reference = f"{case.reference}\nBcc: evil@example.org"
 
     queue(case, now)
 
     message = Message.objects.get()
     assert "O'Higgins & hijos" in message.body
     assert "\n" not in message.subject
-    assert case.reference in message.subject
+    assert case.reference.partition("\n")[0] in message.subject
 
 
 def test_body_is_sealed_in_the_database(office, now):

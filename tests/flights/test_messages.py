@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.models import Message
+from cases.operations.outbox import status_address
 from flights.enums import OfferState
 from flights.operations.allocate import allocate
 from flights.operations.approve import cancel_rotation
@@ -36,8 +37,8 @@ def test_offer_names_the_flight_the_deadline_and_the_page(offer_sent):
 
     assert message.subject == f"Tiene una oferta de asiento: registro {offer_sent.case.reference}"
     assert "Vuelo: MIA (MIA) – LIM (LIM)" in message.body
-    assert "Salida: 24 de noviembre de 2026 a las 10:00, hora de MIA" in message.body
-    assert "antes de: 21 de noviembre de 2026 a las 10:00, hora de Miami." in message.body
+    assert "Salida: martes 24 de noviembre de 2026, 10:00 (hora de MIA)" in message.body
+    assert "antes del sábado 21 de noviembre de 2026, 10:00 (hora de Miami)" in message.body
     assert offer_sent.case.secret in message.body
 
 
@@ -55,10 +56,12 @@ def test_silence_is_answered_that_the_list_goes_on(offer_sent, now):
     assert "sigue en la lista de espera" in Message.objects.get(kind="offer_expired").body
 
 
-def test_cancelled_flight_is_told_with_its_reason(offer_sent, leg, planner, now):
+def test_cancelled_flight_is_told_and_its_reason_read_only_behind_the_secret(client, offer_sent, leg, planner, now):
     cancel_rotation(leg.rotation, reason="El avión falló", by=planner, at=now)
 
-    assert "Motivo: El avión falló" in Message.objects.get(kind="offer_withdrawn").body
+    own = client.get(status_address(offer_sent.case)).content.decode()
+    assert "falló" not in Message.objects.get(kind="offer_withdrawn").body
+    assert "Motivo: <bdi>El avión falló</bdi>" in own
 
 
 def test_who_did_not_come_is_asked_whether_help_is_still_needed(office, leg, planner):

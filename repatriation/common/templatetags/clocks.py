@@ -29,6 +29,12 @@ def moment(when: datetime, zone: str, at: datetime | None = None, place: str = "
     return _time(when, zone, full_words(when, zone=zone, at=at, place=place), "moment")
 
 
+@register.simple_tag
+def full_moment(when: datetime, zone: str, place: str = "") -> str:
+    """{% full_moment leg.departs_at leg.origin.timezone leg.origin.city %}: the same in plain words, for a letter."""
+    return full_words(when, zone=zone, place=place)
+
+
 def _time(when: datetime, zone: str, words: str, css: str) -> SafeString:
     full = full_words(when, zone=zone)
     return format_html('<time class="{}" datetime="{}" title="{}">{}</time>', css, when.isoformat(), full, words)
