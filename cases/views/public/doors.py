@@ -7,26 +7,20 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from repatriation.common.open_pages import open_page
 from repatriation.common.sheets import Sheet
 
 View = Callable[..., HttpResponse]
+__all__ = ["form_response", "open_page", "personal_page"]
 
 
 def form_response(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
     """A page with a form of its own: written, and filled in with what was typed."""
     html = render_to_string(template, {"form": form, **context}, request)
     return Sheet(html).response(request, form.data)
-
-
-def open_page(view: View) -> View:
-    """A page that says the same to everybody; may be kept for a minute."""
-    reading = require_http_methods(["GET", "HEAD"])(view)
-    opened: View = login_not_required(csrf_exempt(cache_control(public=True, max_age=60)(reading)))
-    return opened
 
 
 def personal_page(view: View) -> View:
