@@ -22,6 +22,7 @@ class CaseState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("retirado")
     INELIGIBLE = "ineligible", _("no corresponde")
     OWN_MEANS = "own_means", _("retornó por sus medios")
+    MERGED = "merged", _("unido a otro registro")
     REPORTED = "reported", _("reportado")
     LOCATED = "located", _("ubicado")
     NOT_FOUND = "not_found", _("no ubicado")
@@ -40,7 +41,18 @@ CLOSED_STATES = [
     CaseState.WITHDRAWN,
     CaseState.INELIGIBLE,
     CaseState.OWN_MEANS,
+    CaseState.MERGED,
     CaseState.CLOSED,
+]
+
+# The journey home is still ahead, or going on.
+BEFORE_RETURN_STATES = [
+    CaseState.RECEIVED,
+    CaseState.VERIFIED,
+    CaseState.WAITING,
+    CaseState.OFFERED,
+    CaseState.CONFIRMED,
+    CaseState.BOARDED,
 ]
 
 
@@ -142,6 +154,60 @@ class Urgency(models.TextChoices):
     DANGER = "in_danger_now", _("está en peligro o le hacen daño")
 
 
+class Funds(models.TextChoices):
+    """Whether the household can live where it is."""
+
+    ENOUGH = "enough", _("le alcanza por ahora")
+    DAYS = "days", _("le alcanza para pocos días")
+    NONE = "none", _("ya no le alcanza")
+
+
+class CallHours(models.TextChoices):
+    ANY = "any", _("a cualquier hora del día")
+    MORNING = "morning", _("por la mañana")
+    AFTERNOON = "afternoon", _("por la tarde")
+    EVENING = "evening", _("por la noche, hasta las 9")
+
+
+class SpeaksAs(models.TextChoices):
+    """Who fills in a registration for somebody else."""
+
+    PARENT = "parent", _("madre o padre")
+    RELATIVE = "relative", _("familiar o amigo")
+    LAWYER = "lawyer", _("abogado u organización")
+    ATTORNEY = "attorney", _("apoderado")
+
+
+class Authority(models.TextChoices):
+    """By what right somebody speaks for a household."""
+
+    PARENTAL = "parental", _("patria potestad o tutela")
+    POWER = "power", _("poder notarial o consular")
+    WRITTEN = "written", _("encargo por escrito")
+    SPOKEN = "spoken", _("encargo de palabra")
+    NONE = "none", _("todavía sin autorización")
+
+
+class MaySee(models.TextChoices):
+    """What a household lets its representative see."""
+
+    ALL = "all", _("todo el registro")
+    NEWS = "news", _("solo las novedades del viaje")
+    NOTHING = "nothing", _("nada")
+
+
+class NamedAs(models.TextChoices):
+    EMERGENCY = "emergency", _("contacto de emergencia")
+    AT_HOME = "at_home", _("familiar en casa")
+
+
+class SameBy(models.TextChoices):
+    """What two registrations have in common."""
+
+    DOCUMENT = "document", _("el número de un documento")
+    NAME = "name", _("nombre, nacimiento y contacto de una persona")
+
+
 class Purpose(models.TextChoices):
     """What a consent is for; each is asked and withdrawn apart."""
 
@@ -181,6 +247,7 @@ class Clock(models.TextChoices):
     STILL_IN_NEED = "still_in_need", _("¿todavía necesita ayuda?")
     DOCUMENT = "document", _("ver los documentos nuevos")
     CHILDREN = "children", _("ver que alguien cuida a las niñas y niños que se quedaron")
+    REVIEW = "review", _("revisar lo que pide la familia")
     NOTE = "note", _("seguimiento")
 
 

@@ -33,6 +33,7 @@ STRANDED = Lifecycle(
         "find_ineligible": Transition(
             (S.RECEIVED, S.VERIFIED, S.WAITING), S.INELIGIBLE, _("No corresponde"), may_work, needs_reason=True
         ),
+        "merge": Transition(BEFORE_BOARDING, S.MERGED, _("Unir a otro registro")),
         "close": Transition((S.RETURNED,), S.CLOSED, _("Cerrar"), may_work),
     },
 )

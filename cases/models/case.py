@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from phonenumber_field.modelfields import PhoneNumberField
 
-from cases.enums import CLOSED_STATES, IN_LINE_STATES, CaseKind, CaseState, Relation, Source
+from cases.enums import CLOSED_STATES, IN_LINE_STATES, CallHours, CaseKind, CaseState, Relation, Source
 from cases.lifecycles import CASE_LIFECYCLES
 from consulates.enums import Role
 from consulates.models import ConsularOffice, User
@@ -87,6 +87,8 @@ class Case(models.Model):
     contact_name = models.CharField(_("persona de contacto"), max_length=200)
     email = models.EmailField(_("correo"), blank=True)
     phone = PhoneNumberField(_("teléfono"), blank=True)
+    uses_whatsapp = models.BooleanField(_("usa WhatsApp"), default=False)
+    call_hours = models.CharField(_("cuándo llamar"), max_length=10, choices=CallHours, default=CallHours.ANY)
     language = models.CharField(_("idioma"), max_length=5, default="es")
 
     tier = models.PositiveSmallIntegerField(_("grupo"), default=5)

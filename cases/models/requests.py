@@ -7,11 +7,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Lodging, Means, Purpose, Situation
+from cases.enums import Funds, Lodging, Means, Purpose, Situation
 from cases.models.case import Case
 from consulates.models import Agency
-from repatriation.common.fields import EncryptedTextField
+from repatriation.common.fields import BlindIndexField, EncryptedTextField
 from repatriation.common.history import tracked
+from repatriation.common.references import new_resume_code
 from repatriation.common.scoping import ScopedQuerySet
 
 
@@ -32,6 +33,7 @@ class ReturnRequest(models.Model):
     lodging = models.CharField(_("alojamiento"), max_length=8, choices=Lodging, default=Lodging.SECURE)
     lodging_until = models.DateField(_("alojamiento hasta"), null=True, blank=True)
     means = models.CharField(_("dinero"), max_length=8, choices=Means, default=Means.PAYS)
+    funds = models.CharField(_("para vivir"), max_length=8, choices=Funds, blank=True)
     airports = ArrayField(models.CharField(max_length=4), verbose_name=_("aeropuertos a su alcance"), default=list)
     earliest_on = models.DateField(_("desde"))
     latest_on = models.DateField(_("hasta"), null=True, blank=True)
@@ -40,6 +42,9 @@ class ReturnRequest(models.Model):
     transit = ArrayField(models.CharField(max_length=2), verbose_name=_("países de tránsito"), default=list, blank=True)
     destination = models.CharField(_("región de destino"), max_length=6, blank=True)
     adults_may_split = models.BooleanField(_("los adultos aceptan viajar separados"), default=False)
+    has_cancelled_ticket = models.BooleanField(_("tiene un pasaje cancelado"), default=False)
+    ticket_airline = models.CharField(_("aerolínea"), max_length=80, blank=True)
+    booking_code = EncryptedTextField(_("código de reserva"), blank=True, column="request.booking_code")
 
     objects = OfCaseQuerySet.as_manager()
 
@@ -90,10 +95,15 @@ class Consent(models.Model):
 
 
 class RegistrationDraft(models.Model):
-    """What somebody has typed so far: JSON by step, encrypted. The token in its address is its only key."""
+    """What somebody has typed so far: JSON by step, encrypted.
+
+    The token in its address is its key; the short code, which can be copied by hand, opens it until it is sent.
+    """
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4)
     answers = EncryptedTextField(column="draft.answers", blank=True)
+    code = EncryptedTextField(column="draft.code", blank=True, default=new_resume_code)
+    code_index = BlindIndexField(source="code")
     language = models.CharField(max_length=5, default="es")
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
@@ -103,6 +113,12 @@ class RegistrationDraft(models.Model):
     class Meta:
         verbose_name = _("borrador")
         verbose_name_plural = _("borradores")
+        indexes = [models.Index(fields=["saved_at"], condition=models.Q(sent_at=None), name="draft_unsent")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code_index"], condition=~models.Q(code_index=""), name="one_draft_of_a_code"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -7,6 +7,7 @@ from repatriation.common.refusals import StrOrPromise
 MESSAGE_KINDS: dict[str, StrOrPromise] = {
     "acknowledgement": _("acuse de recibo"),
     "new_tier": _("cambio de grupo"),
+    "repeated": _("registrado otra vez"),
     "offer": _("oferta de asiento"),
     "offer_accepted": _("asiento aceptado"),
     "offer_expired": _("oferta vencida"),

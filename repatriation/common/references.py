@@ -9,6 +9,7 @@ import secrets
 ALPHABET = "23456789ABCDEFGHJKMNPQRTVWXYZ"
 BODY_LENGTH = 8
 SECRET_LENGTH = 16
+RESUME_CODE_LENGTH = 12
 
 
 def new_reference() -> str:
@@ -19,8 +20,12 @@ def new_reference() -> str:
 
 def new_secret() -> str:
     """The receipt's second factor: 16 symbols (78 bits) in groups of four."""
-    symbols = _random_symbols(SECRET_LENGTH)
-    return "-".join(symbols[start : start + 4] for start in range(0, SECRET_LENGTH, 4))
+    return _in_fours(_random_symbols(SECRET_LENGTH))
+
+
+def new_resume_code() -> str:
+    """By hand to another device: 12 symbols (58 bits) in groups of four, good until the draft is sent."""
+    return _in_fours(_random_symbols(RESUME_CODE_LENGTH))
 
 
 def check_character(body: str) -> str:
@@ -39,9 +44,17 @@ def parse_reference(typed: str) -> str | None:
 def parse_secret(typed: str) -> str | None:
     """The shown form of a typed secret, or None."""
     symbols = _known_symbols(typed)
-    if len(symbols) != SECRET_LENGTH:
-        return None
-    return "-".join(symbols[start : start + 4] for start in range(0, SECRET_LENGTH, 4))
+    return _in_fours(symbols) if len(symbols) == SECRET_LENGTH else None
+
+
+def parse_resume_code(typed: str) -> str | None:
+    """The shown form of a typed resume code, or None."""
+    symbols = _known_symbols(typed)
+    return _in_fours(symbols) if len(symbols) == RESUME_CODE_LENGTH else None
+
+
+def _in_fours(symbols: str) -> str:
+    return "-".join(symbols[start : start + 4] for start in range(0, len(symbols), 4))
 
 
 def _random_symbols(length: int) -> str:
