@@ -6,7 +6,7 @@ from consulates.enums import Role
 from consulates.rules import has_role
 
 if TYPE_CHECKING:
-    from cases.models import Case, ConsularVisit, Detention, Referral, TierOverride
+    from cases.models import Case, ConsularVisit, Detention, Referral, TierOverride, Upload
 
 
 def may_see_cases(user: Any) -> bool:
@@ -56,3 +56,12 @@ def may_answer_referral(referral: "Referral", user: Any) -> bool:
 
 def may_see_referrals(user: Any) -> bool:
     return has_role(user, Role.AGENCY) or may_see_cases(user)
+
+
+def may_work_upload(upload: "Upload", user: Any) -> bool:
+    return may_work(upload.case, user)
+
+
+def may_remove_upload(upload: "Upload", user: Any) -> bool:
+    """The household itself, as long as nobody of the office has looked at the document."""
+    return user is None and upload.seen_at is None

@@ -7,17 +7,28 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 
-from cases.lifecycles import DETAINED, OVERRIDE_LIFECYCLE, REFERRAL_LIFECYCLE, RETURNEE, STRANDED, VISIT_LIFECYCLE
+from cases.lifecycles import (
+    DETAINED,
+    OVERRIDE_LIFECYCLE,
+    REFERRAL_LIFECYCLE,
+    RETURNEE,
+    STRANDED,
+    UPLOAD_LIFECYCLE,
+    VISIT_LIFECYCLE,
+)
+from consulates.lifecycles import NOTICE_LIFECYCLE
 from flights.lifecycles import MANIFEST_LIFECYCLE, OFFER_LIFECYCLE, PERMIT_LIFECYCLE, ROTATION_LIFECYCLE
 from repatriation.common.lifecycle import Lifecycle, anybody
 
 LIFECYCLES = {
+    "Notice": NOTICE_LIFECYCLE,
     "Case, stranded": STRANDED,
     "Case, detained": DETAINED,
     "Case, returnee": RETURNEE,
     "Tier override": OVERRIDE_LIFECYCLE,
     "Consular visit": VISIT_LIFECYCLE,
     "Referral": REFERRAL_LIFECYCLE,
+    "Uploaded document": UPLOAD_LIFECYCLE,
     "Rotation": ROTATION_LIFECYCLE,
     "Permit": PERMIT_LIFECYCLE,
     "Seat offer": OFFER_LIFECYCLE,
@@ -25,7 +36,7 @@ LIFECYCLES = {
 }
 HEAD = """# Lifecycles
 
-Drawn by `manage.py draw_lifecycles` from `cases/lifecycles.py` and `flights/lifecycles.py`; a test keeps it current.
+Drawn by `manage.py draw_lifecycles` from the `lifecycles.py` of each app; a test keeps it current.
 Every move is made by `Lifecycle.move`, under a lock, and leaves a row that is never changed. "anybody" is the household
 itself or the clock, through an operation that checks what has to hold; other rules are functions in `rules`.
 """
