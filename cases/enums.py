@@ -228,6 +228,7 @@ class EventKind(models.TextChoices):
     NOTE = "note", _("nota")
     DECISION = "decision", _("decisión")
     CORRECTION = "correction", _("corrección")
+    DOCUMENT = "document", _("documento")
 
 
 class Actor(models.TextChoices):
@@ -246,6 +247,7 @@ class Clock(models.TextChoices):
     REFERRAL = "referral", _("respuesta de la entidad")
     STILL_IN_NEED = "still_in_need", _("¿todavía necesita ayuda?")
     DOCUMENT = "document", _("ver los documentos nuevos")
+    REPORT = "report", _("leer el aviso de un familiar")
     CHILDREN = "children", _("ver que alguien cuida a las niñas y niños que se quedaron")
     REVIEW = "review", _("revisar lo que pide la familia")
     NOTE = "note", _("seguimiento")

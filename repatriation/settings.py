@@ -26,6 +26,7 @@ PRODUCTION_VARIABLES = [
     "INDEX_KEY",
     "EMAIL_HOST",
     "EMAIL_FROM",
+    "UPLOADS_DIR",
 ]
 # The local keys are known to everybody: they never meet a database that isn't on this machine.
 _database = dj_database_url.parse(env("DATABASE_URL", "") or "postgresql:///none")
@@ -65,10 +66,12 @@ CLOCKS = {
     "tier_one_seen": timedelta(hours=4),
     "triaged": timedelta(hours=48),
     "authority_asked": timedelta(hours=24),
+    "report_read": timedelta(hours=24),
     "children_seen": timedelta(hours=4),
     "visited": timedelta(hours=72),
     "referral_answered": timedelta(days=7),
     "still_in_need": timedelta(days=14),
+    "review_answered": timedelta(hours=72),
     "offer_answered": timedelta(hours=24),
     "document_seen": timedelta(hours=48),
 }
@@ -104,6 +107,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "repatriation.common.admission.door.AdmissionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -238,11 +242,14 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = LOCAL
 PUBLIC_STYLE = (BASE_DIR / "static" / "css" / "portal.css").read_text()
-_style_hash = base64.b64encode(hashlib.sha256(PUBLIC_STYLE.encode()).digest()).decode()
+WAITING_STYLE = (BASE_DIR / "static" / "css" / "waiting.css").read_text()
+_style_hash, _waiting_hash = (
+    base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in (PUBLIC_STYLE, WAITING_STYLE)
+)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "style-src": [SELF, f"'sha256-{_style_hash}'"],
+        "style-src": [SELF, f"'sha256-{_style_hash}'", f"'sha256-{_waiting_hash}'"],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -264,8 +271,34 @@ RATE_LIMITS = {
     "start": f"{600 * _factor}/hour",
     "page": f"{1200 * _factor}/hour",  # and for each draft
     "look_up": f"{300 * _factor}/hour",
+    "upload": f"{120 * _factor}/hour",  # and for each reference
     "own_page": f"{600 * _factor}/hour",  # and for each reference
+    "ask_code": f"{120 * _factor}/hour",  # cases/rules/access_codes.py bounds each reference besides
+    "try_code": f"{240 * _factor}/hour",
+    "receipt_pdf": f"{60 * _factor}/hour",  # and for each reference
 }
+
+# ---- Documents that households upload: outside of every web root, sealed (cases/operations/uploads) -----------------
+UPLOADS_DIR = Path(env("UPLOADS_DIR", str(DATA_DIR / "uploads")))
+UPLOAD_BYTES = 10 * 1024 * 1024
+UPLOAD_BODY_BYTES = 41 * 1024 * 1024  # nginx: client_max_body_size (docs/deploy.md)
+UPLOADS_OF_A_CASE = 10
+CLAMD_ADDRESS = env("CLAMD_ADDRESS", "")
+
+# ---- In a rush -----------------------------------------------------------------------------------------------------
+# What each web process lets in: tokens a second, one for sending a page and half a one for reading; 0 is without bound.
+# About three quarters of what `python -m benchmarks rush` measures on the machine, shared among its processes.
+ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
+# Lane: its addresses (the first that fits counts), the share kept for it, the places kept for its requests at work.
+ADMISSION_LANES = {
+    "staff": (r"/(staff|api)/", 0.15, 5),
+    "sign_in": (r"/staff/account/", 0.05, 1),  # and whoever asks for a page of the staff as yet unknown
+    "begun": (r"/\w\w/[\w-]+/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/", 0.4, 6),
+    "own": (r"/\w\w/(mi-registro|offers)/[^/]+/", 0.2, 4),
+    "newcomers": (r"/(?!healthz|readyz|static/)", 0.2, 4),
+}
+# With those above never more than the threads of a process: the rest of the threads say who has to wait.
+COMMON_PLACES = 6
 
 # ---- API -----------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CaseKind, Clock, EventKind, Source, VisitState
+from cases.enums import Actor, CaseKind, Clock, EventKind, Source, VisitState
 from cases.lifecycles import FIRST_STATES, VISIT_LIFECYCLE
 from cases.models import Case, CaseMember, Consent, ConsularVisit, Detention
 from cases.operations.clocks import meet_clocks, open_clocks, stop_clocks
@@ -22,7 +22,7 @@ from cases.rules.access import may_work
 from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 from consulates.enums import Role
-from consulates.models import DetentionFacility
+from consulates.models import ConsularOffice, DetentionFacility
 from consulates.rules import has_role
 from repatriation.common.refusals import NotAllowed, Refusal
 
@@ -33,6 +33,7 @@ __all__ = [
     "do_visit",
     "give_up_search",
     "locate_detainee",
+    "open_detention",
     "refuse_visit",
     "release_detainee",
     "remove_detainee",
@@ -61,6 +62,8 @@ class DetentionReport:
     wants_contact: bool | None = None
     seeks_asylum: bool = False
     removal_on: date | None = None
+    children_left: int = 0
+    children_at_risk: bool = False
     contact_name: str = ""
     email: str = ""
     phone: str = ""
@@ -73,32 +76,45 @@ def report_detention(report: DetentionReport, *, by: Any, at: datetime) -> Case:
     if not has_role(by, Role.OFFICER, Role.HEAD):
         raise NotAllowed
     _check_day(report.detained_since, at=at)
-    case = _insert_case(report, by=by, at=at)
-    insert_members(case, (report.person,), insert_persons((report.person,)))
-    Detention.objects.create(
-        case=case, facility=report.facility, authority=report.authority, alien_number=report.alien_number,
-        detained_since=report.detained_since, notified_by=report.notified_by, notified_at=report.notified_at,
-        wants_contact=_wants_contact(report), seeks_asylum=report.seeks_asylum, removal_on=report.removal_on,
-    )  # fmt: skip
-    note_event(case, "reported", kind=EventKind.RECEIVED, by=by, at=at)
-    note_event(case, "triaged", kind=EventKind.TRIAGE, by=None, at=at, values={"tier": case.tier})
-    open_clocks(case, Clock.AUTHORITY, *([Clock.TIER_ONE] if case.tier == 1 else []), at=at)
+    office = report.facility.office if report.facility else by.office
+    case = open_detention(report, office=office, source=Source.OFFICER, by=by, at=at)
     if report.facility and may_work(case, by):
         locate_detainee(case, facility=report.facility, by=by, at=at)
     return case
 
 
-def _insert_case(report: DetentionReport, *, by: Any, at: datetime) -> Case:
+def open_detention(report: DetentionReport, *, office: ConsularOffice, source: Source, by: Any, at: datetime) -> Case:
+    """The case of one detained person with its clocks; nobody has located the person yet."""
+    case = _insert_case(report, office=office, source=source, at=at)
+    insert_members(case, (report.person,), insert_persons((report.person,)))
+    Detention.objects.create(
+        case=case, facility=report.facility, authority=report.authority, alien_number=report.alien_number,
+        detained_since=report.detained_since, notified_by=report.notified_by, notified_at=report.notified_at,
+        wants_contact=_wants_contact(report), seeks_asylum=report.seeks_asylum, removal_on=report.removal_on,
+        children_left=report.children_left, children_at_risk=report.children_at_risk,
+    )  # fmt: skip
+    actor = Actor.OFFICER if by else Actor.HOUSEHOLD
+    note_event(case, "reported", kind=EventKind.RECEIVED, by=by, at=at, actor=actor)
+    note_event(case, "triaged", kind=EventKind.TRIAGE, by=None, at=at, values={"tier": case.tier})
+    clocks = [Clock.TIER_ONE] * (case.tier == 1) + [Clock.CHILDREN] * bool(report.children_left)
+    open_clocks(case, Clock.AUTHORITY, *clocks, at=at)
+    return case
+
+
+def _insert_case(report: DetentionReport, *, office: ConsularOffice, source: Source, at: datetime) -> Case:
     today = at.date()
-    household = facts_of_detainee(report.person, registered_on=today, removal_on=report.removal_on)
+    household = facts_of_detainee(
+        report.person, registered_on=today, removal_on=report.removal_on, children_at_risk=report.children_at_risk
+    )
     order = priority(household, today)
     person = report.person
     name = " ".join(part for part in (person.given_names, person.paternal_surname, person.maternal_surname) if part)
     return Case.objects.create(
         kind=CaseKind.DETAINED, state=FIRST_STATES[CaseKind.DETAINED], state_since=at, registered_at=at,
-        source=Source.OFFICER, office=report.facility.office if report.facility else by.office,
+        source=source, office=office,
         country=report.country, subdivision=report.subdivision, city=report.city,
-        contact_name=report.contact_name or name, email=report.email, phone=report.phone, language=report.language,
+        contact_name=(report.contact_name or name)[:200], email=report.email, phone=report.phone,
+        language=report.language,
         tier=order.tier, counts_from=today - timedelta(days=order.bonus_days), factors=order.factors,
         tie_break=secrets.randbelow(2**31), rules_version=RULES_VERSION, recheck_on=next_change(household, today),
     )  # fmt: skip

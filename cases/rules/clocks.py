@@ -14,7 +14,9 @@ SETTINGS = {
     Clock.AUTHORITY: "authority_asked",
     Clock.VISIT: "visited",
     Clock.STILL_IN_NEED: "still_in_need",
+    Clock.REVIEW: "review_answered",
     Clock.DOCUMENT: "document_seen",
+    Clock.REPORT: "report_read",
     Clock.CHILDREN: "children_seen",
 }
 

@@ -39,6 +39,7 @@ class Household:
     latest_on: date | None = None
     is_detained: bool = False
     removal_on: date | None = None
+    children_at_risk: bool = False
 
     def ages(self, today: date) -> list[int]:
         """The ages that are known."""

@@ -15,7 +15,7 @@ from cases.enums import Lodging, Means, Situation
 from cases.rules.household import Household, Traveller
 from repatriation.common.refusals import StrOrPromise
 
-RULES_VERSION = "2026-1"
+RULES_VERSION = "2026-2"
 WITHIN_DAYS = timedelta(days=7)
 WITHIN_WEEKS = timedelta(days=42)
 MEDICINE_RUNS_OUT = timedelta(days=14)
@@ -114,6 +114,9 @@ FACTORS = (
     Factor("minor_alone", 1, 0, _minor_alone,
            _("una persona menor de edad que está sola"),
            _("Viaja una persona menor de edad sin un adulto.")),
+    Factor("children_at_risk", 1, 0, lambda household, today: {} if household.children_at_risk else None,
+           _("niñas o niños que se quedaron solos, o en peligro, porque detuvieron a quien los cuida"),
+           _("Niñas o niños se quedaron solos o en peligro.")),
     Factor("removal_near", 1, 0, _removal_near,
            _("una fecha de expulsión dentro de 7 días"),
            _("Hay una fecha de expulsión: %(until)s.")),
