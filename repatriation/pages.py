@@ -1,5 +1,7 @@
 """Pages that belong to no app: the way in, the health of the service, the desk."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from repatriation.common.refusals import NotAllowed
+from repatriation.common.web import DATABASE_TROUBLE, database_trouble
 from repatriation.desk import desk as desk_of
 from repatriation.desk.health import readiness
 
@@ -69,6 +72,14 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         context = {"sentence": NotAllowed().sentence, "back": reverse("desk")}
         return render(request, "staff/refusal.html", context, status=403)
     return defaults.permission_denied(request, exception)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Before a view is reached (a session can't be read) the database may be away too: that is no failure of ours."""
+    trouble = sys.exception()
+    if isinstance(trouble, DATABASE_TROUBLE):
+        return database_trouble(request, trouble)
+    return defaults.server_error(request)
 
 
 def _is_staff_page(request: HttpRequest) -> bool:

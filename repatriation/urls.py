@@ -9,6 +9,7 @@ from repatriation import pages
 
 handler403 = "repatriation.pages.forbidden"
 handler404 = "repatriation.pages.not_found"
+handler500 = "repatriation.pages.failed"
 
 urlpatterns = [
     path("", pages.choose_language, name="root"),

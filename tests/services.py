@@ -24,6 +24,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     data = Path(os.environ.setdefault("DATA_DIR", str(ROOT / ".data" / "test")))
     os.environ["DJANGO_SETTINGS_MODULE"] = "repatriation.settings"
     os.environ.setdefault("STATEMENT_TIMEOUT", "60s")
+    os.environ.setdefault("ADMITTED_PER_SECOND", "0")
     if "PYTEST_XDIST_WORKER" not in os.environ:
         _running.enter_context(local.services(data, postgres_settings=SPEED_OVER_SAFETY))
         messages.compile_catalogues()

@@ -1,19 +1,22 @@
 """How often one network may do the same thing. Without Redis everything is let through: help comes before order."""
 
 import ipaddress
+import random
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from limits import RateLimitItem, parse
 from limits.errors import StorageError
 from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
+from repatriation.common.admission.page import come_again
+
 View = Callable[..., HttpResponse]
+MOST_SECONDS = 60
 IMPATIENT = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
 
 parsed = cache(parse)
@@ -61,8 +64,5 @@ def _passes(name: str, network: str, what: str) -> bool:
 
 def slow_down(request: HttpRequest, limit: RateLimitItem) -> HttpResponse:
     """The page that asks for patience; what was typed can be sent again from it."""
-    response = render(request, "too_many.html", status=429)
-    response["Retry-After"] = str(min(limit.get_expiry(), 60))
-    response["Cache-Control"] = "no-store"
-    response._has_been_logged = True  # type: ignore[attr-defined]  # its address may hold a secret
-    return response
+    seconds = min(limit.get_expiry(), MOST_SECONDS) * random.uniform(0.7, 1)  # noqa: S311 - only spreads
+    return come_again(request, seconds=seconds, template="too_many.html", status=429)

@@ -56,7 +56,13 @@ def _options(values: Values, name: str, options: str) -> str:
     return options.replace(f"{mark}>", f"{mark} selected>", 1)
 
 
-FILLERS: dict[str, Filler] = {"text": _text, "checked": _checked, "options": _options}
+def _hidden(values: Values, name: str, _rest: str) -> str:
+    """Pairs of name and value as hidden inputs, to be sent again."""
+    pairs = [(escape(field), escape(value)) for field, value in values[name]]
+    return "".join(f'<input type="hidden" name="{field}" value="{value}">' for field, value in pairs)
+
+
+FILLERS: dict[str, Filler] = {"text": _text, "checked": _checked, "options": _options, "hidden": _hidden}
 
 
 def _stretch(data: bytes) -> bytes:

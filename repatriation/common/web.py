@@ -1,6 +1,7 @@
 """What every page needs: the ministry's name, the second factor, and an answer when the database is away."""
 
 import logging
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -8,10 +9,13 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+
+from repatriation.common.admission.page import come_again
 
 logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
+DATABASE_TROUBLE = (OperationalError, InterfaceError)
 WAY_IN = ("/staff/account/", "/staff/language/")
 
 
@@ -47,9 +51,12 @@ class DatabaseTroubleMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if not isinstance(exception, DATABASE_TROUBLE):
             return None
-        logger.error("database trouble: %s", type(exception).__name__)
-        response = render(request, "busy.html", status=503)
-        response["Retry-After"] = "20"
-        return response
+        return database_trouble(request, exception)
+
+
+def database_trouble(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Not all come back in the same second."""
+    logger.error("database trouble: %s", type(exception).__name__)
+    return come_again(request, seconds=random.uniform(10, 19))  # noqa: S311 - only spreads those who come back
