@@ -1,15 +1,18 @@
 """What the worker does on the people's side."""
 
 import time
+from datetime import timedelta
 from typing import Any
 
 from celery import shared_task
 from django.utils import timezone
 
-from cases.operations import recheck, send
+from cases.operations import access_code, figures, recheck, send
 
 BATCHES = 8
 SWEEP_SECONDS = 120
+SETTLED_AFTER = timedelta(minutes=5)
+UPLOAD_SECONDS = 60
 
 
 @shared_task
@@ -21,6 +24,14 @@ def send_due_messages(**_kwargs: Any) -> None:
 
 
 @shared_task
+def send_codes(**_kwargs: Any) -> None:
+    """Somebody sits before a page and waits for each of these."""
+    if access_code.make_codes(at=timezone.now()):
+        send.send_due_messages(at=timezone.now(), batch=100)
+    access_code.forget_codes(at=timezone.now())
+
+
+@shared_task
 def refresh_triage(**_kwargs: Any) -> None:
     """Batch after batch, as long as surely fits in the time limit of a task; the next hour takes the rest."""
     started, at, after = time.monotonic(), timezone.now(), None
@@ -28,3 +39,26 @@ def refresh_triage(**_kwargs: Any) -> None:
         after = recheck.recheck_some(at=at, after=after)
         if after is None:
             break
+
+
+@shared_task(time_limit=240, soft_time_limit=220, expires=60)
+def check_uploads(**_kwargs: Any) -> None:
+    """One document after the other, for a minute at most; the next sweep takes the rest."""
+    started = time.monotonic()
+    while time.monotonic() - started < UPLOAD_SECONDS:
+        upload = check.claim_upload(at=timezone.now())
+        if upload is None:
+            break
+        check.check_upload(upload, at=timezone.now())
+
+
+@shared_task
+def sweep_upload_files(**_kwargs: Any) -> None:
+    check.sweep_files(at=timezone.now())
+
+
+@shared_task
+def publish_figures(**_kwargs: Any) -> None:
+    """Once for each day at home; a few minutes late, so that nothing of the day before is still being written."""
+    now = timezone.now()
+    figures.publish_figures(as_of=figures.last_midnight(now - SETTLED_AFTER), at=now)

@@ -23,12 +23,20 @@ def stay_shut_half_configured(**_more: Any) -> None:
 app.conf.beat_schedule = {
     # Views nudge the sender; this finds what was not announced because Redis or the web process was away.
     "send due messages": {"task": "cases.tasks.send_due_messages", "schedule": 10},
+    # Nobody's page looks whether a registration exists: codes to enter are made here, for those who wait for them.
+    "send codes": {"task": "cases.tasks.send_codes", "schedule": 3},
     # The same for long work: allocations, imports.
     "run due jobs": {"task": "repatriation.common.tasks.run_due_jobs", "schedule": 10},
+    # The page nudges; this finds documents that were not announced, whose worker died, or whose scanner was away.
+    "check uploads": {"task": "cases.tasks.check_uploads", "schedule": 15},
+    # Files of requests that broke off and of workers that were killed.
+    "sweep upload files": {"task": "cases.tasks.sweep_upload_files", "schedule": 3600},
     # An offer past its time is expired when read; this frees its seats for the next in line.
     "expire offers": {"task": "flights.tasks.expire_offers", "schedule": 60},
     # Time alone lifts a household (its permit is about to end) or lowers it (a child turns six): whose day has come.
     "refresh triage": {"task": "cases.tasks.refresh_triage", "schedule": 3600},
+    # The public figures of the day that has ended; asked often, counted once.
+    "publish figures": {"task": "cases.tasks.publish_figures", "schedule": 900},
     # A permit past its validity opens no gate; this shows it as expired.
     "expire permits": {"task": "flights.tasks.expire_permits", "schedule": 300},
 }

@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Clock, Delivery, EventKind
 from cases.models import FollowUp, Message
+from cases.operations.access_code import LAPSED, text_with_code
 from cases.operations.timeline import note_event
 
 logger = logging.getLogger(__name__)
@@ -136,9 +137,12 @@ def _email(message: Message) -> EmailMessage:
     if message.in_danger:  # type: ignore[attr-defined]
         raise CannotBeSent("in danger: nothing is sent")
     try:
+        text = text_with_code(message)
+        if text is None:
+            raise CannotBeSent(LAPSED)
         email = EmailMessage(
             message.subject,
-            message.body,
+            text,
             settings.DEFAULT_FROM_EMAIL,
             [message.recipient],
             headers={
@@ -184,9 +188,11 @@ def _put_off(message: Message, error: str, *, at: datetime) -> None:
 
 @transaction.atomic
 def _give_up(message: Message, error: str, *, at: datetime) -> None:
-    """Loudly: the office gets a follow-up, and the timeline a line."""
+    """Loudly: the office gets a follow-up, and the timeline a line. A code that came too late is no news."""
     logger.error("message %s failed", message.pk)
     if not _mark(message, delivery=Delivery.FAILED, attempts=message.attempts + 1, error=error[:300]):
+        return
+    if error == LAPSED:
         return
     note_event(message.case, "message_failed", kind=EventKind.MESSAGE, by=None, at=at)
     note = str(_("No se pudo entregar un mensaje: comuníquese con la familia por otro medio."))

@@ -7,11 +7,13 @@ from repatriation.common.refusals import StrOrPromise
 MESSAGE_KINDS: dict[str, StrOrPromise] = {
     "acknowledgement": _("acuse de recibo"),
     "new_tier": _("cambio de grupo"),
+    "access_code": _("código para entrar"),
     "repeated": _("registrado otra vez"),
     "offer": _("oferta de asiento"),
     "offer_accepted": _("asiento aceptado"),
     "offer_expired": _("oferta vencida"),
     "offer_withdrawn": _("oferta retirada"),
+    "document_again": _("documento por enviar otra vez"),
     "no_show": _("no se presentó"),
 }
 
