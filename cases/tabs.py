@@ -12,12 +12,13 @@ Context = Callable[[Any, Any, datetime], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Panel:
-    """`context(case, user, at)` fills `template`; user is None on the household's page."""
+    """`context(case, user, at)` fills `template`; user is None on the household's page. Higher ranks stand lower."""
 
     name: str
     label: StrOrPromise
     template: str
     context: Context
+    rank: int = 0
 
 
 STAFF_PANELS: list[Panel] = []
@@ -26,7 +27,13 @@ HOUSEHOLD_PANELS: list[Panel] = []
 
 def add_staff_panel(panel: Panel) -> None:
     STAFF_PANELS.append(panel)
+    STAFF_PANELS.sort(key=_rank)
 
 
 def add_household_panel(panel: Panel) -> None:
     HOUSEHOLD_PANELS.append(panel)
+    HOUSEHOLD_PANELS.sort(key=_rank)
+
+
+def _rank(panel: Panel) -> int:
+    return panel.rank

@@ -8,6 +8,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.operations import access_code, figures, recheck, send
+from cases.operations.uploads import check
 
 BATCHES = 8
 SWEEP_SECONDS = 120

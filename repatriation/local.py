@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
-PRODUCTION_MARKS = ("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "FIELD_KEYS", "INDEX_KEY", "EMAIL_HOST", "EMAIL_FROM")
+PRODUCTION_MARKS = (
+    "SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "FIELD_KEYS", "INDEX_KEY", "EMAIL_HOST", "EMAIL_FROM", "UPLOADS_DIR",
+)  # fmt: skip
 USED_BY_THIS_PROCESS: list["Service"] = []
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import actions, case, detention, messages, queue, referrals
+from cases.views import actions, case, detention, messages, queue, referrals, uploads
 
 app_name = "cases"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("cases/<str:reference>/remove/", detention.remove, name="remove"),
     path("cases/<str:reference>/needs/", referrals.assess, name="assess"),
     path("cases/<str:reference>/refer/", referrals.refer, name="refer"),
+    path("cases/<str:reference>/documents/<uuid:token>/", uploads.upload_file, name="upload_file"),
+    path("cases/<str:reference>/documents/<uuid:token>/seen/", uploads.see_upload, name="see_upload"),
+    path("cases/<str:reference>/documents/<uuid:token>/another/", uploads.refuse_upload, name="refuse_upload"),
     path("detentions/", detention.detentions, name="detentions"),
     path("detentions/report/", detention.report_detention, name="report_detention"),
     path("visits/<int:pk>/schedule/", detention.schedule_visit, name="schedule_visit"),

@@ -1,0 +1,1 @@
+"""Documents that households upload: taken in sealed, looked through by the worker, opened only by who may."""
