@@ -1,4 +1,4 @@
-"""The people of a draft, the review of everything, the sending, and the receipt."""
+"""The people of a draft, the review of everything, and the sending."""
 
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,6 @@ from cases.forms.public.registration import (
     source_of,
 )
 from cases.operations.draft import remove_person, send_draft
-from cases.queries.status import case_of_draft
 from cases.rules.answers import DONE, PEOPLE, PERSON, REVIEW, Answers, person_pages
 from cases.views.public.doors import personal_page
 from cases.views.public.draft import find_draft, is_full, today
@@ -132,13 +131,3 @@ def send(request: HttpRequest, token: UUID) -> HttpResponse:
     registration, remarks = registration_from(forms, answers), remarks_from(forms, answers)
     send_draft(token, registration, version=draft.version, source=source_of(forms), remarks=remarks, by=None, at=at)
     return redirect("public:receipt", token)
-
-
-@personal_page
-def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
-    draft = find_draft(token)
-    case = case_of_draft(token) if draft.sent_at else None
-    if case is None:
-        return redirect(address(token, REVIEW))
-    own = reverse("public:status", args=[case.reference, case.secret])
-    return render(request, "public/receipt.html", {"case": case, "own": own, "link": settings.PUBLIC_URL + own})
