@@ -59,6 +59,11 @@ INDEX_KEY = env("INDEX_KEY", "local-index-key").encode()
 
 # ---- This ministry -------------------------------------------------------------------------------------------------
 HOME_COUNTRY = env("HOME_COUNTRY", "PE")
+# By country: how many digits the number of its identity card has, the weight of each, and the series from which the
+# check character behind them is taken. Numbers of other countries are taken as typed.
+NATIONAL_IDS = {
+    "PE": {"digits": 8, "weights": (3, 2, 7, 6, 5, 4, 3, 2), "checks": ("65432110987", "KJIHGFEDCBA")},
+}
 MINISTRY_NAME = env("MINISTRY_NAME", "Ministerio de Relaciones Exteriores")
 HOME_TIME_ZONE = env("HOME_TIME_ZONE", "America/Lima")
 REFERENCE_DATA_DIR = Path(env("REFERENCE_DATA_DIR", str(BASE_DIR / "consulates" / "reference")))

@@ -47,6 +47,12 @@ class Zone:
     optional: str
     faults: tuple[str, ...]
 
+    def part(self, name: str) -> str:
+        """The signs of a field as they stand in the lines, with its check digit."""
+        parts = LAYOUTS[self.layout].parts
+        found = (parts[one] for one in (name, f"{name}_check") if one in parts)
+        return "".join(self.lines[part.line][part.start : part.end] for part in found)
+
 
 def read(text: str, *, today: date) -> Zone:
     """Read what somebody typed or pasted; raises Unreadable. Years of two digits are resolved against `today`."""

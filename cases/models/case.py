@@ -160,6 +160,8 @@ class CaseMember(models.Model):
     has_disability = models.BooleanField(_("discapacidad"), default=False)
     suffered_violence = models.BooleanField(_("víctima de violencia"), default=False)
     danger_to_life = models.BooleanField(_("peligro para la vida o la salud ahora"), default=False)
+    is_alone = models.BooleanField(_("menor de edad sin un adulto que le cuide"), default=False)
+    is_sole_adult = models.BooleanField(_("único adulto a cargo"), default=False)
     health_note = EncryptedTextField(_("nota de salud"), blank=True, column="member.health_note")
 
     objects = MemberQuerySet.as_manager()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NEEDS = (
     "danger_to_life", "pregnancy_weeks", "medicine_until", "has_disability", "needs_wheelchair", "needs_stretcher",
-    "suffered_violence",
+    "suffered_violence", "is_alone",
 )  # fmt: skip
 SITUATION = ("situation", "permit_until", "lodging", "lodging_until", "means", "latest_on")
 

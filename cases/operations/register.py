@@ -66,6 +66,8 @@ class PersonAnswers:
     has_disability: bool = False
     suffered_violence: bool = False
     danger_to_life: bool = False
+    is_alone: bool = False
+    is_sole_adult: bool = False
     health_note: str = ""
 
 
@@ -189,7 +191,8 @@ def insert_members(case: Case, people: tuple[PersonAnswers, ...], persons: list[
             needs_wheelchair=answers.needs_wheelchair, needs_stretcher=answers.needs_stretcher,
             pregnancy_weeks=answers.pregnancy_weeks, medicine_until=answers.medicine_until,
             has_disability=answers.has_disability, suffered_violence=answers.suffered_violence,
-            danger_to_life=answers.danger_to_life, health_note=answers.health_note,
+            danger_to_life=answers.danger_to_life, is_alone=answers.is_alone, is_sole_adult=answers.is_sole_adult,
+            health_note=answers.health_note,
         )
         for position, (person, answers) in enumerate(zip(persons, people, strict=True), start=1)
     )  # fmt: skip

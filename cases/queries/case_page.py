@@ -44,6 +44,8 @@ AT_HOME = (CaseState.RETURNED, CaseState.ARRIVED, CaseState.ASSESSED, CaseState.
 NEEDS = (
     ("danger_to_life", _("peligro para la vida"), "bad"),
     ("suffered_violence", _("víctima de violencia"), "bad"),
+    ("is_alone", _("sin un adulto que le cuide"), "bad"),
+    ("is_sole_adult", _("único adulto a cargo"), "warn"),
     ("needs_wheelchair", _("silla de ruedas"), "warn"),
     ("needs_stretcher", _("camilla u oxígeno"), "warn"),
     ("has_disability", _("discapacidad"), "warn"),

@@ -12,6 +12,7 @@ class Traveller:
 
     born_on: date | None = None
     danger_to_life: bool = False
+    is_alone: bool = False
     pregnancy_weeks: int | None = None
     medicine_until: date | None = None
     has_disability: bool = False

@@ -61,6 +61,9 @@ def _medicine_runs_out(household: Household, today: date) -> Values | None:
 
 
 def _minor_alone(household: Household, today: date) -> Values | None:
+    """Nobody is of age, or somebody under age says that no adult looks after them."""
+    if any(person.is_alone and (person.age_on(today) or 0) < 18 for person in household.people):
+        return {}
     ages = household.ages(today)
     return {} if ages and len(ages) == len(household.people) and max(ages) < 18 else None
 

@@ -38,7 +38,7 @@ DAYS_BACK = 10
 PERSON = ("given_names", "paternal_surname", "maternal_surname", "born_on", "sex", "nationalities")
 NEEDS = (
     "relation", "needs_wheelchair", "needs_stretcher", "pregnancy_weeks", "medicine_until", "has_disability",
-    "suffered_violence", "danger_to_life", "health_note",
+    "suffered_violence", "danger_to_life", "is_alone", "is_sole_adult", "health_note",
 )  # fmt: skip
 PLACE = (
     "country", "subdivision", "city", "address", "contact_name", "email", "phone", "language", "in_danger",
