@@ -1,15 +1,17 @@
 """A household registers: persons, case, members with needs, return request, consents, clocks, acknowledgement."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from cases.enums import (
     Actor,
+    CallHours,
     CaseKind,
     Clock,
     DocumentKind,
@@ -30,17 +32,20 @@ from cases.models import (
     Consent,
     FollowUp,
     IdentityDocument,
+    NamedContact,
     Person,
+    RepeatCheck,
+    Representative,
     ReturnRequest,
 )
 from cases.operations.clocks import clocks_from
 from cases.operations.facts import facts_of_registration
 from cases.operations.outbox import compose
 from cases.queries.responsible_office import responsible_office
+from cases.rules.consents import CONSENT_TEXT_VERSION
 from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 
-CONSENT_TEXT_VERSION = "1"
 REFERENCE_TRIES = 5
 
 
@@ -58,6 +63,8 @@ class PersonAnswers:
     document_number: str = ""
     document_country: str = ""
     document_expires_on: date | None = None
+    # Known by heart or from a copy, beside the document at hand.
+    national_id: str = ""
     relation: str = Relation.SELF
     needs_wheelchair: bool = False
     needs_stretcher: bool = False
@@ -69,6 +76,29 @@ class PersonAnswers:
     is_alone: bool = False
     is_sole_adult: bool = False
     health_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepresentativeAnswers:
+    """Who fills in for the household, as typed and checked."""
+
+    speaks_as: str
+    name: str
+    authority: str
+    may_see: str
+    relation: str = ""
+    document_number: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedAnswers:
+    """Somebody to be called when the household itself can't be reached."""
+
+    named_as: str
+    name: str
+    phone: str
+    relation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +119,7 @@ class Registration:
     lodging: str = Lodging.SECURE
     lodging_until: date | None = None
     means: str = Means.PAYS
+    funds: str = ""
     airports: tuple[str, ...] = ()
     earliest_on: date | None = None
     latest_on: date | None = None
@@ -97,6 +128,13 @@ class Registration:
     transit: tuple[str, ...] = ()
     destination: str = ""
     adults_may_split: bool = False
+    has_cancelled_ticket: bool = False
+    ticket_airline: str = ""
+    booking_code: str = ""
+    uses_whatsapp: bool = False
+    call_hours: str = CallHours.ANY
+    representative: RepresentativeAnswers | None = None
+    named: tuple[NamedAnswers, ...] = ()
     consents: tuple[str, ...] = field(default=(Purpose.RETURN,))
     in_danger: bool = False
     danger_reason: str = ""
@@ -116,6 +154,7 @@ def register_household(
     persons = insert_persons(registration.people)
     insert_members(case, registration.people, persons)
     _insert_return_request(case, registration, at=at)
+    insert_contacts(case, registration)
     Consent.objects.bulk_create(
         Consent(case=case, purpose=purpose, text_version=CONSENT_TEXT_VERSION, given_at=at)
         for purpose in dict.fromkeys(registration.consents)
@@ -123,6 +162,7 @@ def register_household(
     clocks = [Clock.TRIAGE, Clock.STILL_IN_NEED, *([Clock.TIER_ONE] if case.tier == 1 else [])]
     FollowUp.objects.bulk_create(clocks_from(case, *clocks, at=at))
     _note_registration(case, by=by, at=at)
+    RepeatCheck(case=case).save(force_insert=True)
     if acknowledge and (message := compose(case, "acknowledgement", key=case.reference, at=at)):
         message.save(force_insert=True)
     return case
@@ -156,7 +196,8 @@ def _case_from(registration: Registration, *, token: UUID | None, source: Source
         office=responsible_office(registration.country, registration.subdivision, on=today),
         country=registration.country, subdivision=registration.subdivision, city=registration.city,
         address=registration.address, contact_name=registration.contact_name, email=registration.email,
-        phone=registration.phone, tier=order.tier, counts_from=today - timedelta(days=order.bonus_days),
+        phone=registration.phone, uses_whatsapp=registration.uses_whatsapp, call_hours=registration.call_hours,
+        tier=order.tier, counts_from=today - timedelta(days=order.bonus_days),
         tie_break=secrets.randbelow(2**31), factors=order.factors, rules_version=RULES_VERSION,
         recheck_on=next_change(household, today),
         in_danger=registration.in_danger, danger_reason=registration.danger_reason,
@@ -174,14 +215,27 @@ def insert_persons(people: tuple[PersonAnswers, ...]) -> list[Person]:
         for answers in people
     )  # fmt: skip
     IdentityDocument.objects.bulk_create(
-        IdentityDocument(
-            person=person, kind=answers.document_kind, number=answers.document_number,
-            country=answers.document_country, expires_on=answers.document_expires_on,
-        )
+        document
         for person, answers in zip(persons, people, strict=True)
-        if answers.document_number
-    )  # fmt: skip
+        for document in documents_from(person, answers)
+    )
     return persons
+
+
+def documents_from(person: Person, answers: PersonAnswers) -> list[IdentityDocument]:
+    """The document at hand, and the national identity number beside another one."""
+    documents = []
+    if answers.document_number:
+        documents.append(
+            IdentityDocument(
+                person=person, kind=answers.document_kind, number=answers.document_number,
+                country=answers.document_country, expires_on=answers.document_expires_on,
+            )
+        )  # fmt: skip
+    if answers.national_id and not (documents and documents[0].kind == DocumentKind.NATIONAL_ID):
+        kind, home = DocumentKind.NATIONAL_ID, settings.HOME_COUNTRY
+        documents.append(IdentityDocument(person=person, kind=kind, number=answers.national_id, country=home))
+    return documents
 
 
 def insert_members(case: Case, people: tuple[PersonAnswers, ...], persons: list[Person]) -> None:
@@ -205,9 +259,18 @@ def _insert_return_request(case: Case, registration: Registration, *, at: dateti
         airports=list(registration.airports), earliest_on=registration.earliest_on or at.date(),
         latest_on=registration.latest_on, why_then=registration.why_then, goes_by_land=registration.goes_by_land,
         transit=list(registration.transit), destination=registration.destination,
-        adults_may_split=registration.adults_may_split,
+        adults_may_split=registration.adults_may_split, funds=registration.funds,
+        has_cancelled_ticket=registration.has_cancelled_ticket, ticket_airline=registration.ticket_airline,
+        booking_code=registration.booking_code,
     )  # fmt: skip
     request.save(force_insert=True)
+
+
+def insert_contacts(case: Case, registration: Registration) -> None:
+    """Who speaks for the household, and whom to call."""
+    if registration.representative:
+        Representative(case=case, **asdict(registration.representative)).save(force_insert=True)
+    NamedContact.objects.bulk_create(NamedContact(case=case, **asdict(named)) for named in registration.named)
 
 
 def _note_registration(case: Case, *, by: Any, at: datetime) -> None:

@@ -8,13 +8,20 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-BEFORE = ("quien", "pais", "lugar", "contacto")
-AFTER = ("situacion", "viaje", "permisos")
+WHO, REPRESENTATIVE, COUNTRY, PLACE, CONTACT = "quien", "representante", "pais", "lugar", "contacto"
+TRAVEL, CONSENTS = "viaje", "permisos"
+BEFORE = (WHO, COUNTRY, PLACE, CONTACT)
+AFTER = ("situacion", TRAVEL, "contactos", CONSENTS)
+# Asked only of who fills in for somebody else.
+SOMETIMES = (REPRESENTATIVE,)
 PEOPLE = "personas"
 PERSON, NEEDS = "persona", "necesidades"
 REVIEW = "revisar"
+SELF = "self"
 
 DONE, FAULTY, LATER = "done", "faulty", "later"
+# Put aside by a button of its own page, which then says only what that button found.
+ASKED = "asked"
 
 Typed = dict[str, Any]
 
@@ -52,33 +59,49 @@ class Answers:
         return sorted(int(key.partition(".")[2]) for key in self.pages if key.startswith(f"{PERSON}."))
 
     @property
+    def is_represented(self) -> bool:
+        """Whether somebody fills in who doesn't travel."""
+        return self.value(WHO, "who") not in (SELF, "")
+
+    @property
     def next_number(self) -> int:
         return max(self.numbers, default=0) + 1
 
     def put(self, key: str, typed: Typed, *, mark: str, near: dict[str, Any] | None = None) -> None:
-        """Keep a page. Another country asks for the place anew, another place for the airports."""
-        moved = key in ("pais", "lugar") and typed != self.typed(key)
+        """Keep a page. What was answered on others for what it said before is asked again."""
+        before = {"who": self.value(WHO, "who"), "may_see": self.value(REPRESENTATIVE, "may_see")}
+        moved = key in (COUNTRY, PLACE) and typed != self.typed(key)
         self.pages[key] = {"typed": typed, "mark": mark}
         if near is not None:
             self.near = near
-        if moved and key == "pais":
+        elif moved and key == COUNTRY:
             self.near = {}
-            self._ask_again("lugar")
         if moved:
-            self._ask_again("viaje")
+            self._ask_again(*([PLACE] if key == COUNTRY else []), TRAVEL)
+        if before != {"who": self.value(WHO, "who"), "may_see": self.value(REPRESENTATIVE, "may_see")}:
+            self._ask_again(CONTACT, CONSENTS)
 
     def remove_person(self, number: int) -> None:
         for key in person_pages(number):
             self.pages.pop(key, None)
 
-    def _ask_again(self, key: str) -> None:
-        if key in self.pages:
-            self.pages[key]["mark"] = LATER
+    def _ask_again(self, *keys: str) -> None:
+        for key in keys:
+            if key in self.pages:
+                self.pages[key]["mark"] = LATER
 
     def needed(self) -> list[str]:
         """The keys of every page to be filled, in order."""
         numbers = self.numbers or [1]
-        return [*BEFORE, *(key for number in numbers for key in person_pages(number)), *AFTER]
+        return [*self._before(), *(key for number in numbers for key in person_pages(number)), *AFTER]
+
+    def _before(self) -> list[str]:
+        """The pages before those of the people."""
+        return [WHO, *(SOMETIMES if self.is_represented else ()), *BEFORE[1:]]
+
+    def is_asked(self, key: str) -> bool:
+        """Whether the page is one of this household's; those of people are looked at by number."""
+        return is_of_people(key) or key in self._order()
 
     def first_missing(self) -> str:
         """The first page that is not done; the review when all are."""
@@ -87,7 +110,7 @@ class Answers:
     def is_open(self, key: str) -> bool:
         """Whether all that comes before the page is done. Pages of the people are open to each other."""
         if is_of_people(key):
-            before = list(BEFORE)
+            before = self._before()
         elif key == REVIEW:
             before = self.needed()
         else:
@@ -114,7 +137,7 @@ class Answers:
         return order[order.index(key) - 1] if order.index(key) else ""
 
     def _order(self) -> list[str]:
-        return [*BEFORE, PEOPLE, *AFTER, REVIEW]
+        return [*self._before(), PEOPLE, *AFTER, REVIEW]
 
 
 def person_pages(number: int) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def test_registration_keeps_travel_wishes_and_consents_with_their_text(miami, no
     assert (wish.airports, wish.earliest_on, wish.latest_on) == (["MIA"], now.date(), date(2026, 12, 31))
     assert (wish.transit, wish.adults_may_split) == (["CL"], True)
     consents = case.consents.order_by("purpose").values_list("purpose", "text_version", "given_at")
-    assert list(consents) == [(Purpose.COUNTERPART, "1", now), (Purpose.RETURN, "1", now)]
+    assert list(consents) == [(Purpose.COUNTERPART, "2", now), (Purpose.RETURN, "2", now)]
 
 
 def test_registration_starts_the_clocks(miami, now):
@@ -147,5 +147,5 @@ def test_registration_of_twelve_takes_as_many_queries_as_of_one(miami, now):
     with CaptureQueriesContext(connection) as twelve:
         register(registration(*people), at=now, token=uuid4())
 
-    # Begin and end of the savepoint, office, case and its reading, seven more kinds of rows; documents in the second.
-    assert (len(one), len(twelve)) == (12, 13)
+    # Begin and end of the savepoint, office, case and its reading, eight more kinds of rows; documents in the second.
+    assert (len(one), len(twelve)) == (13, 14)

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 
 from cases.forms.public.fields import PublicField
-from cases.rules.answers import Answers
+from cases.rules.answers import Answers, Typed
 from consulates.queries.places import countries
 from repatriation.common.refusals import StrOrPromise
 
@@ -28,6 +28,8 @@ class PublicForm(forms.Form):
     section: ClassVar[int] = 0
     title: ClassVar[StrOrPromise] = ""
     lead: ClassVar[StrOrPromise] = ""
+    # Sent by a button of its own, to be completed from what was typed.
+    is_asked = False
 
     def __init__(
         self,
@@ -40,6 +42,8 @@ class PublicForm(forms.Form):
     ) -> None:
         self.answers, self.today, self.number, self.shows_errors = answers, today, number, shows_errors
         self.facts: Any = self.facts_from(answers, number, today)
+        # What is to be known before answering, for some; shape() sets it.
+        self.notice: StrOrPromise = ""
         super().__init__(typed, auto_id="%s", label_suffix="", use_required_attribute=False)
         self.shape()
 
@@ -56,6 +60,11 @@ class PublicForm(forms.Form):
     def proposed(cls) -> dict[str, str]:
         """What stands in the fields of a page not seen yet."""
         return {}
+
+    @classmethod
+    def is_remarked(cls, typed: Typed, today: date) -> bool:
+        """Whether the page has something to say about what was typed, beside errors: see `notes`."""
+        return False
 
     def shape(self) -> None:
         """Fit the fields to the facts, and their limits to what is known."""
@@ -77,6 +86,22 @@ class PublicForm(forms.Form):
         for name, field in self.public_fields():
             kept.update(field.typed(name, self.data))
         return kept
+
+    @property
+    def answered(self) -> dict[str, Any]:
+        """The answers that are right, also where others are not."""
+        if not self.is_bound:
+            return {}
+        self.is_valid()
+        return self.cleaned_data
+
+    def filled(self, before: Typed | None, *, is_asked: bool) -> Typed | None:
+        """What the page adds to what was typed, to be looked at first; None where there is nothing to stop for."""
+        return {} if is_asked else None
+
+    def notes(self, name: str) -> list[StrOrPromise]:
+        """What is remarked at a field, and is no error."""
+        return []
 
     def shown_errors(self, name: str) -> list[str]:
         """The errors at a field, in words."""

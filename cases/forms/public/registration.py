@@ -7,17 +7,22 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Relation, Source
-from cases.forms.public.contact import HOURS, SELF, WHO, ContactForm, CountryForm, PlaceForm, WhoForm
+from cases.enums import MaySee, Relation, Source
+from cases.forms.public.consents import ConsentsForm
+from cases.forms.public.contact import ContactForm, CountryForm, PlaceForm
+from cases.forms.public.needs import NEEDS as NEED_CHOICES
+from cases.forms.public.needs import NeedsForm
 from cases.forms.public.page import PublicForm
-from cases.forms.public.person import NEEDS as NEED_CHOICES
-from cases.forms.public.person import NO_DOCUMENT, NeedsForm, PersonForm
-from cases.forms.public.travel import ConsentsForm, SituationForm, TravelForm
-from cases.operations.register import PersonAnswers, Registration
-from cases.rules.answers import NEEDS, PERSON, Answers, person_pages
+from cases.forms.public.person import NO_DOCUMENT, PersonForm
+from cases.forms.public.travel import SituationForm, TravelForm
+from cases.forms.public.trusted import TrustedForm
+from cases.forms.public.who import RepresentativeForm, WhoForm
+from cases.operations.register import NamedAnswers, PersonAnswers, Registration, RepresentativeAnswers
+from cases.rules.answers import NEEDS, PERSON, REPRESENTATIVE, SELF, Answers, Typed, person_pages
 
 FORMS: dict[str, type[PublicForm]] = {
     "quien": WhoForm,
+    REPRESENTATIVE: RepresentativeForm,
     "pais": CountryForm,
     "lugar": PlaceForm,
     "contacto": ContactForm,
@@ -25,6 +30,7 @@ FORMS: dict[str, type[PublicForm]] = {
     NEEDS: NeedsForm,
     "situacion": SituationForm,
     "viaje": TravelForm,
+    "contactos": TrustedForm,
     "permisos": ConsentsForm,
 }
 SECTIONS = 8
@@ -57,6 +63,13 @@ def first_fault(forms: Forms) -> str:
     return next((key for key, form in forms.items() if not form.is_valid()), "")
 
 
+def carried_over(key: str, answers: Answers) -> Typed:
+    """What an earlier page has already said, for the fields of a page not seen yet."""
+    if key == "contacto" and answers.value(REPRESENTATIVE, "may_see") == MaySee.ALL:
+        return {"name": answers.value(REPRESENTATIVE, "name")}
+    return {}
+
+
 def registration_from(forms: Forms, answers: Answers) -> Registration:
     """From forms without a fault."""
     place, contact = forms["lugar"].cleaned_data, forms["contacto"].cleaned_data
@@ -65,15 +78,19 @@ def registration_from(forms: Forms, answers: Answers) -> Registration:
     assert isinstance(consents, ConsentsForm)
     return Registration(
         people=tuple(_person(forms, number, position) for position, number in enumerate(answers.numbers)),
-        contact_name=_contact_name(contact), email=contact["email"], phone=contact["phone"],
+        contact_name=_contact_name(forms), email=contact["email"], phone=contact["phone"],
+        uses_whatsapp=contact["whatsapp"], call_hours=contact["hours"],
         language=contact["language"], in_danger=contact["danger"], danger_reason=contact["danger_reason"],
         country=forms["pais"].cleaned_data["country"], subdivision=place.get("subdivision", ""), city=place["city"],
         situation=situation["situation"], permit_until=situation["permit_until"], lodging=situation["lodging"],
         lodging_until=situation["lodging_until"], means=situation["means"],
+        funds=situation["funds"],
         airports=tuple(travel["airports"]), earliest_on=travel["earliest_on"], latest_on=travel["latest_on"],
         why_then=travel["why_then"], goes_by_land=travel.get("goes_by_land", False),
         transit=tuple(travel.get("transit", ())), destination=travel["destination"],
-        adults_may_split=travel.get("adults_may_split", False), consents=consents.purposes(),
+        adults_may_split=travel.get("adults_may_split", False), has_cancelled_ticket=travel["has_ticket"],
+        ticket_airline=travel["airline"], booking_code=travel["booking"],
+        representative=_representative(forms), named=_named(forms), consents=consents.purposes(),
     )  # fmt: skip
 
 
@@ -84,10 +101,8 @@ def source_of(forms: Forms) -> Source:
 def remarks_from(forms: Forms, answers: Answers) -> str:
     """What has no field of its own, in words for the officer; '' where there is nothing to say."""
     with translation.override(OFFICE_LANGUAGE):
-        who, hours = forms["quien"].cleaned_data["who"], forms["contacto"].cleaned_data["hours"]
-        lines = [str(dict(WHO)[who])] if who != SELF else []
-        if hours != "any":
-            lines.append(_("Llamar: %(hours)s.") % {"hours": dict(HOURS)[hours]})
+        is_unreachable = forms["contacto"].cleaned_data.get("unreachable")
+        lines = [str(_("Quien lo registró no sabe cómo comunicarse con la familia."))] if is_unreachable else []
         lines += [line for number in answers.numbers if (line := _lost_document(forms, number))]
     return "\n".join(lines)
 
@@ -100,9 +115,28 @@ def _lost_document(forms: Forms, number: int) -> str:
     return _("%(name)s no tiene documentos: %(why)s") % {"name": person["given_names"], "why": why}
 
 
-def _contact_name(contact: dict[str, Any]) -> str:
-    relation = contact.get("relation", "")
-    return f"{contact['name']} ({relation})" if relation else contact["name"]
+def _contact_name(forms: Forms) -> str:
+    """With what they are to the travellers, when it is who fills in."""
+    name: str = forms["contacto"].cleaned_data["name"]
+    speaker = forms[REPRESENTATIVE].cleaned_data if REPRESENTATIVE in forms else {}
+    return f"{name} ({speaker['relation']})" if speaker.get("name") == name else name
+
+
+def _representative(forms: Forms) -> RepresentativeAnswers | None:
+    if REPRESENTATIVE not in forms:
+        return None
+    return RepresentativeAnswers(speaks_as=forms["quien"].cleaned_data["who"], **forms[REPRESENTATIVE].cleaned_data)
+
+
+def _named(forms: Forms) -> tuple[NamedAnswers, ...]:
+    trusted = forms["contactos"]
+    assert isinstance(trusted, TrustedForm)
+    return tuple(
+        NamedAnswers(
+            named_as=who, **{part: trusted.cleaned_data[f"{who}_{part}"] for part in ("name", "relation", "phone")}
+        )
+        for who in trusted.named()
+    )
 
 
 def _person(forms: Forms, number: int, position: int) -> PersonAnswers:
@@ -115,7 +149,7 @@ def _person(forms: Forms, number: int, position: int) -> PersonAnswers:
         maternal_surname=person["maternal_surname"], born_on=person["born_on"], sex=person["sex"],
         nationalities=tuple(code for code in nationalities if code),
         document_number=person["document_number"], document_country=person["document_country"],
-        document_expires_on=person["document_expires_on"],
+        document_expires_on=person["document_expires_on"], national_id=person.get("national_id", ""),
         relation=person["relation"] if position else Relation.SELF,
         **({"document_kind": person["document_kind"]} if has_document else {}),
         **ticked, pregnancy_weeks=needs.get("pregnancy_weeks"), medicine_until=needs["medicine_until"],

@@ -1,13 +1,14 @@
-"""How the household lives now, how it can travel, and what it agrees to."""
+"""How the household lives now, and how it can travel."""
 
 from collections.abc import Hashable
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Lodging, Means, Purpose, Situation
-from cases.forms.public.contact import UNKNOWN, is_filled_by_traveller
+from cases.enums import Funds, Lodging, Means, Situation
+from cases.forms.public.contact import UNKNOWN
 from cases.forms.public.fields import Check, Choice, Choices, Day, Select, Text
 from cases.forms.public.page import PublicForm
 from cases.rules.answers import Answers
@@ -36,6 +37,13 @@ MEANS = [
     (Means.LOAN, _("Podríamos pagar después, con un préstamo")),
     (Means.NONE, _("No tenemos dinero para viajar")),
 ]
+FUNDS = [
+    (Funds.ENOUGH, _("Sí, por ahora")),
+    (Funds.DAYS, _("Solo para unos días")),
+    (Funds.NONE, _("No, ya no nos alcanza")),
+]
+# Nearer than this to the office, a distance says nothing.
+NEAR_KM = 40
 
 
 class SituationForm(PublicForm):
@@ -55,6 +63,7 @@ class SituationForm(PublicForm):
         missing=_("Elija si tienen dónde quedarse."),
     )  # fmt: skip
     lodging_until = Day(label=_("¿Hasta qué día pueden quedarse?"), required=False, is_opened=True)
+    funds = Choice(label=_("¿Les alcanza el dinero para comer y vivir?"), choices=FUNDS, required=False)
     means = Choice(label=_("¿Pueden pagar los pasajes?"), choices=MEANS, missing=_("Elija una respuesta."))
 
     def shape(self) -> None:
@@ -96,16 +105,23 @@ class TravelForm(PublicForm):
         label=_("Los adultos aceptamos viajar en vuelos distintos"),
         hint=_("Nunca separamos a un menor de edad del adulto que lo cuida."), required=False,
     )  # fmt: skip
+    has_ticket = Check(label=_("Teníamos pasajes y nos cancelaron el viaje"), required=False, opens=True)
+    airline = Text(label=_("¿De qué empresa?"), max_length=80, required=False, is_opened=True, width="w-m")
+    booking = Text(
+        label=_("Código de reserva"), hint=_("Está en el pasaje o en el correo de la empresa, por ejemplo K7QXM4."),
+        max_length=40, required=False, is_opened=True, width="w-m", attributes={"autocomplete": "off"},
+    )  # fmt: skip
 
     @classmethod
     def facts_from(cls, answers: Answers, number: int, today: date) -> Hashable:
-        """The airports in reach, the countries of a way by land, and whether anybody could be parted."""
-        airports = tuple((code, label) for code, label in answers.near.get("airports", []))
-        return airports, tuple(answers.near.get("by_land", [])), len(answers.numbers) > 1
+        """The airports in reach, from where they are measured, the way by land, and whether anybody could be parted."""
+        near = answers.near
+        airports = tuple(tuple(airport) for airport in near.get("airports", []))
+        return airports, near.get("measured_from", ""), tuple(near.get("by_land", [])), len(answers.numbers) > 1
 
     def shape(self) -> None:
-        airports, way, is_group = self.facts
-        self.spec("airports").choices = [*airports, (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
+        airports, start, way, is_group = self.facts
+        self._propose(airports, start)
         self.spec("destination").options = subdivisions(settings.HOME_COUNTRY)
         names = dict(countries())
         self.spec("transit").choices = [(code, names[code]) for code in way if code != settings.HOME_COUNTRY]
@@ -120,6 +136,15 @@ class TravelForm(PublicForm):
             day.bound(_("Escriba un día que no haya pasado."), earliest=self.today)
             day.bound(_("Revise el año: es una fecha muy lejana."), latest=self.today + FARTHEST)
 
+    def _propose(self, airports: tuple[tuple[Any, ...], ...], start: str) -> None:
+        """The airports from the nearest, with how far they are from the city of the office."""
+        spec = self.spec("airports")
+        spec.choices = [*(airport[:2] for airport in airports), (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
+        far = _("a unos %(km)s km de %(city)s")
+        if start:
+            measured = {code: km for code, _label, *away in airports for km in away}
+            spec.hints = {code: far % {"km": km, "city": start} for code, km in measured.items() if km >= NEAR_KM}
+
     def clean_airports(self) -> list[str]:
         return [code for code in self.cleaned_data["airports"] if code != UNKNOWN]
 
@@ -130,48 +155,5 @@ class TravelForm(PublicForm):
             self.add_error("latest_on", _("El último día no puede ser anterior al primero."))
         if not self.cleaned_data.get("goes_by_land"):
             self.cleaned_data["transit"] = []
-
-
-class ConsentsForm(PublicForm):
-    section = 7
-    title = _("Sus permisos")
-    lead = _("Cada permiso es aparte. Solo el primero es necesario, y puede retirar cualquiera cuando quiera.")
-
-    return_ = Check(
-        label=_("Pueden usar nuestros datos para organizar este retorno"),
-        hint=_("Los usan el ministerio y su oficina consular, y nadie más."),
-        missing=_("Sin este permiso no podemos organizar su retorno. Márquelo para continuar."),
-    )
-    counterpart = Check(
-        label=_("Pueden darlos al otro Estado y a la empresa que nos lleva"),
-        hint=_("Nombres, nacimiento y documento, solo para permitir y operar el vuelo. Sin esto no hay asiento."),
-        required=False,
-    )
-    agencies = Check(
-        label=_("Pueden darlos a las entidades que apoyan al llegar"),
-        hint=_("Salud, trabajo, educación y vivienda, solo si ustedes piden ese apoyo."), required=False,
-    )  # fmt: skip
-    relative = Check(
-        label=_("Pueden contarle las novedades a quien llena este registro"),
-        hint=_("La persona que escribió como contacto."), required=False,
-    )  # fmt: skip
-
-    @classmethod
-    def facts_from(cls, answers: Answers, number: int, today: date) -> bool:
-        return is_filled_by_traveller(answers)
-
-    def shape(self) -> None:
-        if self.facts:
-            del self.fields["relative"]
-
-    def purposes(self) -> tuple[str, ...]:
-        """What was agreed to."""
-        return tuple(purpose for purpose in Purpose if self.cleaned_data.get(CONSENT_FIELDS[purpose]))
-
-
-CONSENT_FIELDS = {
-    Purpose.RETURN: "return_",
-    Purpose.COUNTERPART: "counterpart",
-    Purpose.AGENCIES: "agencies",
-    Purpose.RELATIVE: "relative",
-}
+        if not self.cleaned_data.get("has_ticket"):
+            self.cleaned_data.update(airline="", booking="")

@@ -15,11 +15,27 @@ from cases.forms.public.registration import form_for
 from cases.operations.draft import save_page
 from cases.queries.drafts import StoredDraft, stored_draft
 from cases.queries.surroundings import surroundings
-from cases.rules.answers import AFTER, BEFORE, DONE, FAULTY, LATER, NEEDS, PEOPLE, PERSON, REVIEW, Answers
+from cases.rules.answers import (
+    AFTER,
+    ASKED,
+    BEFORE,
+    DONE,
+    FAULTY,
+    LATER,
+    NEEDS,
+    PEOPLE,
+    PERSON,
+    REVIEW,
+    SOMETIMES,
+    Answers,
+)
 from cases.views.public.doors import personal_page
 from cases.views.public.questions import address, show
 from repatriation.common.limits import limited
 from repatriation.common.templatetags.portal import in_other_language
+
+# The button by which a page is completed from what was typed on it.
+FILL = "fill"
 
 
 def find_draft(token: UUID) -> StoredDraft:
@@ -31,7 +47,7 @@ def find_draft(token: UUID) -> StoredDraft:
 @personal_page
 @limited("page", by="token")
 def step(request: HttpRequest, token: UUID, step: str) -> HttpResponse:
-    if step not in (*BEFORE, *AFTER):
+    if step not in (*BEFORE, *SOMETIMES, *AFTER):
         raise Http404
     return page(request, token, step)
 
@@ -74,7 +90,7 @@ def _closed(answers: Answers, key: str) -> str:
         is_next = page == PERSON and int(number) == answers.next_number and not is_full(answers)
         if not (is_known or is_next):
             return PEOPLE
-    return "" if answers.is_open(key) else answers.first_missing()
+    return "" if answers.is_asked(key) and answers.is_open(key) else answers.first_missing()
 
 
 def is_full(answers: Answers) -> bool:
@@ -85,10 +101,12 @@ def _keep(request: HttpRequest, token: UUID, key: str, answers: Answers, *, else
     """Also where another tab has closed the page: what was typed is kept, to be confirmed when its turn comes."""
     at, then = timezone.now(), request.POST.get("then", "")
     form = form_for(key, request.POST, answers=answers, today=at.date())
-    is_right = form.is_valid() and not elsewhere
-    mark = DONE if is_right else LATER if then or elsewhere else FAULTY
+    added = form.filled(answers.typed(key), is_asked=then == FILL)
+    then = FILL if added is not None and not then else then
+    is_right = form.is_valid() and not elsewhere and then != FILL
+    mark = DONE if is_right else ASKED if then == FILL else LATER if then or elsewhere else FAULTY
     near = _near(form, at.date()) if key == "lugar" and is_right else None
-    kept = save_page(token, key=key, typed=form.typed(), mark=mark, near=near, by=None, at=at)
+    kept = save_page(token, key=key, typed=form.typed() | (added or {}), mark=mark, near=near, by=None, at=at)
     onward = address(token, elsewhere) if elsewhere else _next(request, token, key, kept, then=then)
     return HttpResponseRedirect(onward)
 
@@ -102,6 +120,8 @@ def _next(request: HttpRequest, token: UUID, key: str, kept: Answers, *, then: s
     """Where a kept page leads: the same again in the other language or with its errors, a pause, the review, or on."""
     if then == "language":
         return in_other_language(request.get_full_path())
+    if then == FILL:
+        return f"{request.get_full_path()}#lines-note"
     if then == "later":
         return reverse("public:resume", args=[token])
     if kept.mark(key) != DONE:

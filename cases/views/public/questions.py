@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from cases.forms.public.page import PublicForm
-from cases.forms.public.registration import SECTIONS, form_class_of, form_for
-from cases.rules.answers import FAULTY, NEEDS, PERSON, REVIEW, Answers
+from cases.forms.public.registration import SECTIONS, carried_over, form_class_of, form_for
+from cases.rules.answers import CONSENTS, CONTACT, FAULTY, NEEDS, PERSON, REVIEW, Answers
 from repatriation.common.sheets import Sheet, blank
 
 # In the query of an address: what was right when it was kept is to be corrected today.
@@ -39,18 +39,20 @@ def _address_of_nobody(key: str, language: str | None) -> str:
 def show(request: HttpRequest, token: UUID, key: str, answers: Answers) -> HttpResponse:
     """The page as it was kept, or empty; with its errors when it was sent with some."""
     form_class, number = form_class_of(key)
-    if answers.mark(key) == FAULTY or CORRECT in request.GET:
-        form = form_for(key, answers.typed(key), answers=answers, today=timezone.now().date())
+    typed, today = answers.typed(key), timezone.now().date()
+    is_wrong = answers.mark(key) == FAULTY or CORRECT in request.GET
+    if is_wrong or (typed and form_class.is_remarked(typed, today)) or answers.mark(key) == ASKED:
+        form = form_for(key, typed, answers=answers, today=today, shows_errors=is_wrong)
+        form.is_asked = answers.mark(key) == ASKED
         sheet = _sheet(request, key, form)
     else:
         sheet = _kept_sheet(request, key, answers)
     before = REVIEW if REVIEW in request.GET else answers.before(key)
-    typed = answers.typed(key)
     values: dict[str, Any] = {
         ".heading": form_class.heading_from(answers, number),
         ".back": address(token, before) if before else reverse("public:start"),
         ".office": answers.near.get("office", ""),
-        **(form_class.proposed() if typed is None else typed),
+        **({**form_class.proposed(), **carried_over(key, answers)} if typed is None else typed),
     }
     return sheet.response(request, values)
 
@@ -72,7 +74,7 @@ def _sheet(request: HttpRequest, key: str, form: PublicForm) -> Sheet:
         "sections": SECTIONS,
         "heading": blank("text", ".heading"),
         "back": blank("text", ".back"),
-        "office": blank("text", ".office") if key == "contacto" else "",
-        "shows_order": key == "permisos",
+        "office": blank("text", ".office") if key == CONTACT else "",
+        "shows_order": key == CONSENTS,
     }
     return Sheet(render_to_string("public/step.html", context, request))

@@ -21,9 +21,10 @@ from cases.models import (
     ReturnRequest,
 )
 from cases.operations.facts import facts_of_registration
-from cases.operations.register import CONSENT_TEXT_VERSION, PersonAnswers, Registration
+from cases.operations.register import PersonAnswers, Registration
 from cases.queries.responsible_office import responsible_office
 from cases.rules.clocks import due
+from cases.rules.consents import CONSENT_TEXT_VERSION
 from cases.rules.next_change import next_change
 from cases.rules.priority import RULES_VERSION, priority
 from consulates.models import ConsularOffice, User

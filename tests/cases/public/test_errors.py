@@ -9,6 +9,7 @@ from tests.cases.public.walk import TYPED, YEAR, address, answers_of, day, fill,
 
 pytestmark = pytest.mark.django_db
 PAGES = [*BEFORE, "persona.1", "necesidades.1", *AFTER]
+NOTHING_NEEDED = ["necesidades.1", "contactos"]
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def page_after(client, base, key, typed):
     return client.get(response.url).content.decode()
 
 
-@pytest.mark.parametrize("key", [key for key in PAGES if not key.startswith("necesidades")])
+@pytest.mark.parametrize("key", [key for key in PAGES if key not in NOTHING_NEEDED])
 def test_empty_page_says_what_is_missing(client, base, key):
     fill(client, base, until=key)
 
@@ -80,8 +81,11 @@ def test_impossible_answers_about_a_person_are_explained(client, base, typed, wo
         ("quien", {"who": "nobody"}, "Elija quién llena este registro."),
         ("pais", {"country": "PE"}, "Elija el país donde están."),
         ("lugar", {"subdivision": "CL-AP", "city": "Arica"}, "Elija de la lista, o «No lo sé»."),
-        ("contacto", TYPED["contacto"] | {"phone": "+1 12"}, "Escriba un teléfono que exista"),
-        ("contacto", TYPED["contacto"] | {"email": "", "phone": ""}, "Escriba un correo o un teléfono"),
+        ("contacto", TYPED["contacto"] | {"phone": "+1 12"}, "Ese teléfono no existe."),
+        ("contacto", TYPED["contacto"] | {"phone": ""}, "Escriba el teléfono que tiene WhatsApp."),
+        ("contactos", {"emergency_name": "Ana"}, "Escriba el teléfono de esa persona, o borre su nombre."),
+        ("contactos", {"at_home_phone": "987 654 321"}, "Escriba el nombre de esa persona."),
+        ("contacto", TYPED["contacto"] | {"email": "", "phone": "", "whatsapp": ""}, "Escriba un correo o un teléfono"),
         ("necesidades.1", {"pregnancy_weeks": "60"}, "Escriba un número de semanas entre 1 y 45."),
         ("necesidades.1", {"pregnancy_weeks": "9" * 900}, "Escriba un número de semanas entre 1 y 45."),
         ("situacion", TYPED["situacion"] | day("lodging_until", "1 1 2020"), "Escriba un día que no haya pasado."),

@@ -6,7 +6,7 @@ import pytest
 
 from cases.enums import Purpose
 from cases.models import Case, CaseEvent
-from tests.cases.public.walk import YEAR, draft_of, fill, person, place, started
+from tests.cases.public.walk import TYPED, YEAR, draft_of, fill, person, place, started
 
 pytestmark = pytest.mark.django_db
 
@@ -106,18 +106,33 @@ def test_somebody_without_documents_registers_and_the_officer_reads_why(client, 
     sent(client, base)
 
     note = CaseEvent.objects.get(code="note")
-    assert note.note == "Llamar: Por la noche, hasta las 9.\nRosa no tiene documentos: Me los robaron en el bus."
+    assert note.note == "Rosa no tiene documentos: Me los robaron en el bus."
     assert not note.is_public
     assert Case.objects.get().members.get().person.documents.count() == 0
 
 
-def test_helper_is_named_beside_the_contact(client, base):
-    contact = {"name": "Ana Ruiz", "relation": "abogada", "email": "ana@example.org", "hours": "any", "language": "en"}
-    permits = {"return_": "on", "relative": "on"}
+def test_what_is_kept_for_the_journey_of_the_household(client, base):
+    ticket = {"has_ticket": "on", "airline": "Aerolínea del Sur", "booking": "K7QXM4"}
+    fill(client, base, {"viaje": TYPED["viaje"] | ticket})
 
-    fill(client, base, {"quien": {"who": "lawyer"}, "contacto": contact, "permisos": permits})
     sent(client, base)
 
-    case = Case.objects.get()
-    assert (case.contact_name, case.language, case.source) == ("Ana Ruiz (abogada)", "en", "relative")
-    assert set(case.consents.values_list("purpose", flat=True)) == {Purpose.RETURN, Purpose.RELATIVE}
+    case = Case.objects.select_related("return_request").get()
+    request = case.return_request
+    assert (case.uses_whatsapp, case.call_hours, request.funds) == (True, "evening", "days")
+    assert (request.has_cancelled_ticket, request.ticket_airline, request.booking_code) == (
+        True, "Aerolínea del Sur", "K7QXM4"
+    )  # fmt: skip
+    named = case.named_contacts.order_by("named_as").values_list("named_as", "name", "relation", "phone")
+    assert list(named) == [
+        ("at_home", "Julia Mamani", "madre", "+51987654321"), ("emergency", "Ana Ruiz", "amiga", "+13055550177"),
+    ]  # fmt: skip
+
+
+def test_ticket_that_was_not_ticked_is_not_kept(client, base):
+    fill(client, base, {"viaje": TYPED["viaje"] | {"airline": "Aerolínea del Sur", "booking": "K7QXM4"}})
+
+    sent(client, base)
+
+    request = Case.objects.get().return_request
+    assert (request.has_cancelled_ticket, request.ticket_airline, request.booking_code) == (False, "", "")
