@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from cases.operations import access_code, figures, recheck, send
+from cases.operations import access_code, figures, place_report, recheck, send
 from cases.operations.uploads import check
 
 BATCHES = 8
@@ -63,3 +63,9 @@ def publish_figures(**_kwargs: Any) -> None:
     """Once for each day at home; a few minutes late, so that nothing of the day before is still being written."""
     now = timezone.now()
     figures.publish_figures(as_of=figures.last_midnight(now - SETTLED_AFTER), at=now)
+
+
+@shared_task
+def place_reports_of_relatives(**_kwargs: Any) -> None:
+    """The rest, if there is any, is for the next sweep."""
+    place_report.place_reports(at=timezone.now())

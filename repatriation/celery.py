@@ -25,6 +25,8 @@ app.conf.beat_schedule = {
     "send due messages": {"task": "cases.tasks.send_due_messages", "schedule": 10},
     # Nobody's page looks whether a registration exists: codes to enter are made here, for those who wait for them.
     "send codes": {"task": "cases.tasks.send_codes", "schedule": 3},
+    # A relative's report is received with no look at who is known; here it finds its case. Nothing announces it.
+    "place reports of relatives": {"task": "cases.tasks.place_reports_of_relatives", "schedule": 10},
     # The same for long work: allocations, imports.
     "run due jobs": {"task": "repatriation.common.tasks.run_due_jobs", "schedule": 10},
     # The page nudges; this finds documents that were not announced, whose worker died, or whose scanner was away.

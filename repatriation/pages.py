@@ -4,8 +4,9 @@ import sys
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views import defaults
@@ -80,6 +81,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     if isinstance(trouble, DATABASE_TROUBLE):
         return database_trouble(request, trouble)
     return defaults.server_error(request)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Written without the request: what is wrong with it may be its host, and nobody may be signed in yet."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def _is_staff_page(request: HttpRequest) -> bool:

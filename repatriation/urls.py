@@ -7,6 +7,7 @@ from django.urls import include, path
 import flights.urls
 from repatriation import pages
 
+handler400 = "repatriation.pages.unreadable"
 handler403 = "repatriation.pages.forbidden"
 handler404 = "repatriation.pages.not_found"
 handler500 = "repatriation.pages.failed"

@@ -6,14 +6,14 @@ from django.db.models import Case, IntegerField, Value, When
 
 from consulates.enums import OfficeKind
 from consulates.models import ConsularOffice
-from consulates.queries.places import office_for
+from consulates.queries.places import nearest_office, office_for
 
 RANK = [OfficeKind.EMBASSY, OfficeKind.CONSULATE_GENERAL, OfficeKind.CONSULATE, OfficeKind.HONORARY]
 
 
 def responsible_office(country: str, subdivision: str, *, on: date) -> ConsularOffice:
-    """By jurisdiction; else the highest office of the country; else a transit post, or the highest of all."""
-    return office_for(country, subdivision, on=on) or _nearest_in_rank(country)
+    """By jurisdiction; else the highest office of the country; else the nearest abroad, or the highest of all."""
+    return office_for(country, subdivision, on=on) or nearest_office(country) or _nearest_in_rank(country)
 
 
 def _nearest_in_rank(country: str) -> ConsularOffice:

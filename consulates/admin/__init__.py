@@ -3,6 +3,7 @@
 from consulates.admin.accounts import AccountAdmin
 from consulates.admin.filters import CountriesInUse
 from consulates.admin.jurisdictions import JurisdictionAdmin
+from consulates.admin.notices import NoticeAdmin
 from consulates.admin.permissions import ByRole, InlineByRole, ReadOnlyRecords, nobody
 from consulates.admin.reference import (
     AgencyAdmin,
@@ -22,6 +23,7 @@ __all__ = [
     "FacilityAdmin",
     "InlineByRole",
     "JurisdictionAdmin",
+    "NoticeAdmin",
     "OfficeAdmin",
     "ReadOnlyRecords",
     "nobody",

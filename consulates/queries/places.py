@@ -15,6 +15,7 @@ from django.utils import translation
 
 from consulates.enums import OfficeKind
 from consulates.models import Airport, ConsularOffice, Jurisdiction
+from consulates.queries.world import country_points
 
 EARTH_RADIUS_KM = 6371
 # Airfields that only removal flights and refuelling stops use are never proposed to a family.
@@ -44,22 +45,39 @@ def _nearest_of_kin(country: str, subdivision: str) -> ConsularOffice | None:
     return next(iter(here or embassies or consulates), None)
 
 
+def nearest_office(country: str) -> ConsularOffice | None:
+    """For a country without an office: the nearest one abroad, by the great circle; honorary ones take nobody."""
+    if country not in country_points():
+        return None
+    latitude, longitude = country_points()[country]
+    start = (math.radians(latitude), math.radians(longitude))
+    offices = ConsularOffice.objects.exclude(kind=OfficeKind.HONORARY).order_by("code")
+    return min(offices, key=lambda office: (_distance([start], _point(office)), office.code), default=None)
+
+
 def airports_near(country: str, subdivision: str = "", limit: int = 6) -> list[Airport]:
-    """Airports from which a family there could leave, the nearest first; those across a border come last.
+    """Airports from which a family there could leave, the nearest first."""
+    _city, airports = airports_by_distance(country, subdivision, limit)
+    return [airport for airport, _km in airports]
+
+
+def airports_by_distance(country: str, subdivision: str = "", limit: int = 6) -> tuple[str, list[tuple[Airport, int]]]:
+    """The city that it is measured from ('' for none), and airports with their kilometres; across a border come last.
 
     Distance is that of the great circle from the office in the state or region, else from its airports, else from the
     office in charge; an empty list for a country where we know neither an office nor an airport.
     """
     airports = list(Airport.objects.exclude(role__in=NOT_FOR_FAMILIES).exclude(country=_home_unless(country)))
-    starts = _starting_points(country, subdivision, airports)
+    city, starts = _starting_points(country, subdivision, airports)
     if not starts:
-        return []
+        return "", []
 
     def rank(airport: Airport) -> tuple[bool, bool, float, str]:
         elsewhere = bool(subdivision) and airport.subdivision != subdivision
         return airport.country != country, elsewhere, _distance(starts, _point(airport)), airport.code
 
-    return sorted(airports, key=rank)[:limit]
+    nearest = sorted(airports, key=rank)[:limit]
+    return city, [(airport, round(_distance(starts, _point(airport)))) for airport in nearest]
 
 
 def _home_unless(country: str) -> str:
@@ -67,12 +85,12 @@ def _home_unless(country: str) -> str:
     return "" if country == settings.HOME_COUNTRY else settings.HOME_COUNTRY
 
 
-def _starting_points(country: str, subdivision: str, airports: Iterable[Airport]) -> list[Point]:
+def _starting_points(country: str, subdivision: str, airports: Iterable[Airport]) -> tuple[str, list[Point]]:
     office = _present_office(country, subdivision)
     inside = [_point(airport) for airport in airports if subdivision and airport.subdivision == subdivision]
     if office and (not inside or office.subdivision == subdivision):
-        return [_point(office)]
-    return inside or [_point(airport) for airport in airports if airport.country == country]
+        return office.city, [_point(office)]
+    return "", inside or [_point(airport) for airport in airports if airport.country == country]
 
 
 def _present_office(country: str, subdivision: str) -> ConsularOffice | None:
@@ -151,8 +169,10 @@ def _subdivision_name(code: str, language: str) -> str:
 
 
 def _by_name(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(places, key=lambda place: (_without_accents(place[1]), place[0])))
+    return tuple(sorted(places, key=lambda place: (folded(place[1]), place[0])))
 
 
-def _without_accents(name: str) -> str:
-    return "".join(mark for mark in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(mark))
+def folded(name: str) -> str:
+    """A name as it is compared: without capitals, accents and punctuation."""
+    letters = (mark for mark in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(mark))
+    return " ".join("".join(mark if mark.isalnum() else " " for mark in letters).split())

@@ -1,8 +1,10 @@
 """Clocks on a page: relative words, with the full moment and its zone for who asks."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -27,6 +29,13 @@ def ago(moment: datetime, at: datetime, zone: str) -> SafeString:
 def moment(when: datetime, zone: str, at: datetime | None = None, place: str = "") -> SafeString:
     """{% moment leg.departs_at leg.origin.timezone now leg.origin.city %}: in full, with whose hour it is."""
     return _time(when, zone, full_words(when, zone=zone, at=at, place=place), "moment")
+
+
+@register.simple_tag
+def day(when: datetime, zone: str) -> SafeString:
+    """{% day notice.published_at zone %}: the date alone."""
+    local = when.astimezone(ZoneInfo(zone))
+    return _time(when, zone, date_format(local, "DATE_FORMAT"), "day-of")
 
 
 @register.simple_tag

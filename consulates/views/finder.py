@@ -1,0 +1,99 @@
+"""Find my consulate: a list by country, an answer for each place, a map where there are many offices."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from consulates.queries.contact import contacts_of
+from consulates.queries.finder import Found, Place, answer_for, countries_with_offices, find_places, offices_in
+from consulates.queries.map import DRAWN, state_map
+from consulates.queries.places import countries, countries_with_subdivisions, subdivisions
+from repatriation.common.open_pages import open_page
+from repatriation.common.refusals import StrOrPromise
+from repatriation.common.sheets import Sheet, blank
+
+LONGEST = 80
+
+
+@open_page
+def consulates(request: HttpRequest) -> HttpResponse:
+    """The list of countries; with ?lugar= what the text can mean, or at once the only place that it means."""
+    typed = request.GET.get("lugar", "")
+    found = find_places(typed[:LONGEST]) if typed.strip() else None
+    if found and len(found.places) == 1:
+        return redirect(_address(found.places[0]))
+    failed = _why_not(found) if found and not found.places else ""
+    context = {"found": found, "failed": failed, "lines": countries_with_offices()}
+    return _page(request, "public/consulates.html", typed, **context)
+
+
+def _why_not(found: Found) -> StrOrPromise:
+    if found.is_zip:
+        return _("No conocemos ese código postal. Revise los cinco números, o escriba su estado.")
+    return _("No conocemos ese lugar. Revise cómo está escrito, o escriba solo el país.")
+
+
+@open_page
+def country(request: HttpRequest, country: str) -> HttpResponse:
+    """Its states where the state decides; else the answer itself."""
+    where = _known(country)
+    if where.country not in countries_with_subdivisions():
+        return _answer(request, where)
+    now = timezone.now()
+    drawing = state_map(on=now.date()) if where.country == DRAWN else None
+    areas = {area.office.pk: area for area in drawing.areas} if drawing else {}
+    contacts = contacts_of(offices_in(where.country), at=now)
+    context = {
+        "place": where,
+        "states": [Place(where.country, code) for code, _label in subdivisions(where.country)],
+        "offices": [(contact, areas.get(contact.office.pk, "")) for contact in contacts],
+        "map": drawing,
+    }
+    return _page(request, "public/consulates_country.html", "", **context)
+
+
+@open_page
+def place(request: HttpRequest, country: str, part: str) -> HttpResponse:
+    return _answer(request, _known(country, part))
+
+
+def _answer(request: HttpRequest, where: Place) -> HttpResponse:
+    now = timezone.now()
+    answer = answer_for(where, on=now.date())
+    in_charge = [answer.in_charge] if answer.in_charge else []
+    context = {
+        "place": where,
+        "is_home": where.country == settings.HOME_COUNTRY,
+        "is_elsewhere": answer.is_elsewhere,
+        "contacts": contacts_of(in_charge, at=now),
+        "also_here": contacts_of(answer.also_here, at=now),
+    }
+    return _page(request, "public/consulate.html", "", **context)
+
+
+def _page(
+    request: HttpRequest, template: str, typed: str, *, found: Found | None = None, **context: Any
+) -> HttpResponse:
+    """What was typed is filled in; it never passes through the template."""
+    context |= {"typed": blank("text", "place"), "found": found, "now": timezone.now()}
+    return Sheet(render_to_string(template, context, request)).response(request, {"place": typed})
+
+
+def _known(country: str, part: str = "") -> Place:
+    """The place of an address, or 404 for what is nowhere."""
+    code, state = country.upper(), f"{country}-{part}".upper() if part else ""
+    if code not in dict(countries()) or (state and state not in dict(subdivisions(code))):
+        raise Http404
+    return Place(code, state)
+
+
+def _address(where: Place) -> str:
+    if where.subdivision:
+        return reverse("public:consulate_for", args=[where.country.lower(), where.part.lower()])
+    return reverse("public:consulates_in", args=[where.country.lower()])
