@@ -208,6 +208,15 @@ class SameBy(models.TextChoices):
     NAME = "name", _("nombre, nacimiento y contacto de una persona")
 
 
+class ReviewAbout(models.TextChoices):
+    """What a household wants a person to look at."""
+
+    ORDER = "order", _("el orden de atención")
+    DECISION = "decision", _("una decisión")
+    CHANGE = "change", _("un cambio en el registro")
+    OTHER = "other", _("otra cosa")
+
+
 class Purpose(models.TextChoices):
     """What a consent is for; each is asked and withdrawn apart."""
 

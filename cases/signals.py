@@ -8,5 +8,8 @@ case_leaving = Signal()
 # Sent with case= and at= when a household leaves before boarding (withdrawn, returned by own means, ineligible).
 case_left = Signal()
 
+# Sent with case= before a household that changes itself is locked: the same order of locks.
+case_changing = Signal()
+
 # Sent with case= and at= when members, needs or travel wishes changed, so that an offer may no longer fit.
 case_changed = Signal()

@@ -12,6 +12,7 @@ from cases.models.reintegration import NeedsAssessment, Referral, ReferralMove, 
 from cases.models.repeats import Repeat, RepeatCheck
 from cases.models.reports import HelpDraft, RelativeReport
 from cases.models.requests import Consent, ImportedRow, RegistrationDraft, ReturnRequest
+from cases.models.reviews import ReviewRequest
 from cases.models.timeline import CaseEvent, CaseMove, FollowUp
 from cases.models.uploads import Upload, UploadMove, UploadRead
 
@@ -43,6 +44,7 @@ __all__ = [
     "RepeatCheck",
     "Representative",
     "ReturnRequest",
+    "ReviewRequest",
     "TierOverride",
     "Upload",
     "UploadMove",

@@ -36,7 +36,8 @@ def triage_case(case: Case, *, by: Any, at: datetime) -> None:
     if any(getattr(locked, name) != before[name] for name in STORED):
         _save_order(case, locked)
     if any(getattr(locked, name) != before[name] for name in ORDER):
-        note_event(case, "triaged", kind=EventKind.TRIAGE, by=by, at=at, values={"tier": locked.tier})
+        was = {"was": before["tier"]} if locked.tier != before["tier"] else {}
+        note_event(case, "triaged", kind=EventKind.TRIAGE, by=by, at=at, values={"tier": locked.tier, **was})
     if locked.tier != before["tier"]:
         _tell_new_tier(locked, at=at)
 

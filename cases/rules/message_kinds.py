@@ -6,7 +6,9 @@ from repatriation.common.refusals import StrOrPromise
 
 MESSAGE_KINDS: dict[str, StrOrPromise] = {
     "acknowledgement": _("acuse de recibo"),
+    "support_acknowledgement": _("acuse de un pedido de apoyo"),
     "new_tier": _("cambio de grupo"),
+    "review_answered": _("respuesta a un pedido de revisión"),
     "access_code": _("código para entrar"),
     "repeated": _("registrado otra vez"),
     "offer": _("oferta de asiento"),

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import ReferralState
+from cases.enums import Purpose, ReferralState, ReviewAbout
+from cases.rules.consents import CONSENT_WORDS
+from cases.rules.own_pages import words_of
 from repatriation.common.refusals import StrOrPromise
 
 if TYPE_CHECKING:
@@ -28,6 +30,17 @@ EVENT_SENTENCES: dict[str, StrOrPromise] = {
     "assigned": _("Un funcionario quedó a cargo de su registro"),
     "note": _("Nota interna"),
     "corrected": _("Sus datos fueron corregidos"),
+    "household_corrected": _("Corrigió sus datos: %(fields)s"),
+    "person_added": _("Añadió a una persona al registro"),
+    "person_removed": _("Quitó a una persona del registro"),
+    "office_changed": _("Por el cambio de lugar, ahora atiende %(office)s"),
+    "retiered": _("Su grupo de atención era el %(was)s y ahora es el %(tier)s de 5"),
+    "need_confirmed": _("Confirmó que todavía necesita ayuda"),
+    "consent_given": _("Dio un permiso: %(purpose)s"),
+    "consent_withdrawn": _("Retiró un permiso: %(purpose)s"),
+    "review_asked": _("Pidió que una persona revise %(about)s"),
+    "review_answered": _("Una persona de su oficina consular respondió a lo que pidió revisar"),
+    "secret_renewed": _("Cambió la clave de su registro"),
     "message_queued": _("Le escribimos: %(subject)s"),
     "entered_by_code": _("Alguien entró a esta página con un código que enviamos a su correo"),
     "message_failed": _("No pudimos entregarle un mensaje"),
@@ -84,4 +97,10 @@ def sentence(event: "CaseEvent") -> str:
     values = dict(event.values)
     if "answer" in values:
         values["answer"] = ReferralState(values["answer"]).label
-    return str(EVENT_SENTENCES[event.code]) % values
+    if "fields" in values:
+        values["fields"] = words_of(values["fields"])
+    if "purpose" in values:
+        values["purpose"] = CONSENT_WORDS[Purpose(values["purpose"])][0]
+    if "about" in values:
+        values["about"] = ReviewAbout(values["about"]).label
+    return str(EVENT_SENTENCES["retiered" if "was" in values else event.code]) % values

@@ -1,0 +1,55 @@
+"""What is stored behind each page that a household may correct, as plain values."""
+
+from typing import Any
+
+from django.db import models
+
+from cases.models import Case, CaseMember, IdentityDocument, Person, ReturnRequest
+from cases.rules.own_pages import NEEDS, PERSON, STORED, Values
+
+Rows = dict[str, models.Model | None]
+
+
+def rows_behind(case: Case, page: str, number: int = 0) -> Rows:
+    """The rows of a page, None for one that isn't there; a person is found by its number in the registration."""
+    if page in (PERSON, NEEDS):
+        return _rows_of_member(case, page, number)
+    if "request" in STORED[page]:
+        return {"request": ReturnRequest.objects.filter(case=case).first()}
+    return {"case": case}
+
+
+def _rows_of_member(case: Case, page: str, number: int) -> Rows:
+    member = CaseMember.objects.filter(case=case, position=number).select_related("person").order_by("id").first()
+    if page == NEEDS:
+        return {"member": member}
+    person = member.person if member else None
+    return {"person": person, "member": member, "document": paper_of(person) if person else None}
+
+
+def paper_of(person: Person) -> IdentityDocument | None:
+    """The document that was given first: the one that the household's page is about."""
+    return IdentityDocument.objects.filter(person=person).order_by("id").first()
+
+
+def values_in(rows: Rows, page: str) -> Values:
+    """Plain values, in the types that the forms give; nothing for a row that isn't there."""
+    return {
+        row: {name: _plain(getattr(rows[row], name)) for name in names if hasattr(rows[row], name)}
+        for row, names in STORED[page].items()
+        if rows.get(row) is not None
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return list(value)
+    if value is None or isinstance(value, bool | int):
+        return value
+    return value if hasattr(value, "year") else str(value)
+
+
+def next_number(case: Case) -> int:
+    """The number that the next person gets."""
+    highest = CaseMember.objects.filter(case=case).aggregate(highest=models.Max("position"))["highest"]
+    return int(highest or 0) + 1
