@@ -20,6 +20,7 @@ class OfficeKind(models.TextChoices):
     CONSULATE_GENERAL = "consulate_general", _("consulado general")
     CONSULATE = "consulate", _("consulado")
     HONORARY = "honorary", _("consulado honorario")
+    HOME_DESK = "home_desk", _("oficina en el país")
 
 
 class ConsularAccess(models.TextChoices):

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Min, Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import CaseState, Clock, EventKind, Purpose, ReferralState
@@ -15,6 +17,7 @@ from cases.operations.timeline import move_case, note_event
 from cases.operations.triage import lock_case
 from cases.rules.access import may_answer_referral, may_support
 from cases.rules.clocks import due
+from cases.rules.service_lines import service_words
 from consulates.models import ServiceLine
 from repatriation.common.refusals import NotAllowed, Refusal
 
@@ -59,6 +62,51 @@ def refer(case: Case, *, person: Person, line: ServiceLine, what: str, by: Any, 
     if locked.lifecycle.allows(locked, "support", by):
         move_case(case, "support", by=by, at=at)
     return referral
+
+
+def propose_referrals(case: Case, wishes: dict[Person, list[str]], *, agencies: list[str], at: datetime) -> int:
+    """Drafts of what a household asked for itself, at the agencies it agreed to; a person sends them, or doesn't."""
+    lines = ServiceLine.objects.filter(agency__code__in=agencies, is_open=True).order_by("agency__code", "code", "id")
+    drafts = Referral.objects.bulk_create(
+        Referral(case=case, person=person, line=line, what=_asked(person, line), state_since=at)
+        for person, needs in wishes.items()
+        for line in lines
+        if line.code in needs
+    )
+    return len(drafts)
+
+
+def _asked(person: Person, line: ServiceLine) -> str:
+    """In the language of the agencies; the officer who sends it writes the rest."""
+    with translation.override(settings.LANGUAGE_CODE):
+        words = {"name": person.full_name, "service": service_words(line.code)}
+        return str(_("%(name)s pide este apoyo: %(service)s.") % words)
+
+
+@transaction.atomic
+def send_referral(referral: Referral, *, what: str, by: Any, at: datetime) -> None:
+    """A draft goes to its agency, in the words of who sends it: from now the agency sees it."""
+    locked = _lock_supported(referral.case, referral.person, by)
+    _check_sharing(locked, referral.line)
+    if not what.strip():
+        raise Refusal(_("Escriba qué se pide a la entidad."), status=400)
+    if not referral.line.is_open:
+        raise Refusal(_("Esta línea de servicio no recibe derivaciones ahora."))
+    REFERRAL_LIFECYCLE.move(referral, "send", by=by, at=at)
+    referral.what, referral.by, referral.sent_at, referral.answer_due_at = what.strip(), by, at, due(Clock.REFERRAL, at)
+    referral.save(update_fields=["what", "by", "sent_at", "answer_due_at"])
+    note_event(locked, "referred", kind=EventKind.DECISION, by=by, at=at, values={"agency": referral.line.agency.code})
+    open_clocks(locked, Clock.REFERRAL, at=at)
+    for action in ("assess", "support"):
+        if locked.lifecycle.allows(locked, action, by):
+            move_case(locked, action, by=by, at=at)
+
+
+@transaction.atomic
+def drop_referral(referral: Referral, *, reason: str, by: Any, at: datetime) -> None:
+    """A draft that is not sent, and why."""
+    _lock_supported(referral.case, referral.person, by)
+    REFERRAL_LIFECYCLE.move(referral, "drop", by=by, at=at, reason=reason)
 
 
 @transaction.atomic

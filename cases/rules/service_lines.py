@@ -17,6 +17,7 @@ SERVICE_LINES: dict[str, StrOrPromise] = {
     "social_programmes": _("programas sociales"),
     "protection_women_children": _("protección de mujeres, niñas y niños"),
     "legal_aid": _("ayuda legal"),
+    "shelter": _("alojamiento"),
     "transport": _("transporte"),
     "migration_record": _("registro migratorio"),
     "police_security": _("seguridad policial"),

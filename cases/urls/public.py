@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cases.views.public import draft, household, numbers, own, own_code, pages, receipt, uploads
+from cases.views.public import draft, household, numbers, own, own_code, pages, receipt, relative, resume, support, uploads
 
 app_name = "public"
 urlpatterns = [
@@ -14,7 +14,8 @@ urlpatterns = [
     path("cifras/<slug:moment>.csv", numbers.sheet, name="numbers_sheet"),
     path("", include("consulates.urls")),
     path("registro/", pages.start, name="start"),
-    path("registro/<uuid:token>/", household.resume, name="resume"),
+    path("continuar/", resume.by_code, name="resume_by_code"),
+    path("registro/<uuid:token>/", resume.resume, name="resume"),
     path("registro/<uuid:token>/personas/", household.people, name="people"),
     path("registro/<uuid:token>/persona/<int:number>/", draft.person, name="person"),
     path("registro/<uuid:token>/persona/<int:number>/necesidades/", draft.needs, name="needs"),
@@ -38,4 +39,18 @@ urlpatterns = [
     path("mi-registro/<str:reference>/<str:secret>/contacto/", own.contact, name="contact"),
     path("mi-registro/<str:reference>/<str:secret>/retirar/", own.withdraw, name="withdraw"),
     path("mi-registro/<str:reference>/<str:secret>/ya-volvi/", own.returned, name="returned"),
+    path("familiar-detenido/", relative.start, name="relative"),
+    path("familiar-detenido/mi-aviso/", relative.find, name="relative_find"),
+    path("familiar-detenido/aviso/<str:reference>/<str:secret>/", relative.report, name="relative_report"),
+    path("familiar-detenido/<uuid:token>/", relative.pause, name="relative_pause"),
+    path("familiar-detenido/<uuid:token>/revisar/", relative.review, name="relative_review"),
+    path("familiar-detenido/<uuid:token>/enviar/", relative.send, name="relative_send"),
+    path("familiar-detenido/<uuid:token>/constancia/", relative.receipt, name="relative_receipt"),
+    path("familiar-detenido/<uuid:token>/<slug:page>/", relative.page, name="relative_page"),
+    path("ya-volvi/", support.start, name="support"),
+    path("ya-volvi/<uuid:token>/", support.pause, name="support_pause"),
+    path("ya-volvi/<uuid:token>/revisar/", support.review, name="support_review"),
+    path("ya-volvi/<uuid:token>/enviar/", support.send, name="support_send"),
+    path("ya-volvi/<uuid:token>/constancia/", support.receipt, name="support_receipt"),
+    path("ya-volvi/<uuid:token>/<slug:page>/", support.page, name="support_page"),
 ]

@@ -149,6 +149,7 @@ def countries_with_offices() -> list[CountryLine]:
 
 def offices_in(country: str) -> list[ConsularOffice]:
     """Consulates first, then embassies, then honorary ones; by city."""
-    rank = [OfficeKind.CONSULATE_GENERAL, OfficeKind.CONSULATE, OfficeKind.EMBASSY, OfficeKind.HONORARY]
+    kinds = [OfficeKind.CONSULATE_GENERAL, OfficeKind.CONSULATE, OfficeKind.EMBASSY, OfficeKind.HONORARY]
+    rank = [*kinds, OfficeKind.HOME_DESK]
     offices: Iterable[ConsularOffice] = ConsularOffice.objects.filter(country=country).order_by("city", "code")
     return sorted(offices, key=lambda office: (rank.index(OfficeKind(office.kind)), folded(office.city)))

@@ -51,7 +51,8 @@ def nearest_office(country: str) -> ConsularOffice | None:
         return None
     latitude, longitude = country_points()[country]
     start = (math.radians(latitude), math.radians(longitude))
-    offices = ConsularOffice.objects.exclude(kind=OfficeKind.HONORARY).order_by("code")
+    not_there = [OfficeKind.HONORARY, OfficeKind.HOME_DESK]
+    offices = ConsularOffice.objects.exclude(kind__in=not_there).order_by("code")
     return min(offices, key=lambda office: (_distance([start], _point(office)), office.code), default=None)
 
 

@@ -52,13 +52,13 @@ def test_shipped_files_fill_the_map(now):
     load_reference(settings.REFERENCE_DATA_DIR, at=now)
 
     assert {model.__name__: model.objects.count() for model in MODELS} == {
-        "ConsularOffice": 82,
-        "Jurisdiction": 126,
+        "ConsularOffice": 83,
+        "Jurisdiction": 127,
         "Airport": 100,
         "BorderCrossing": 22,
         "DetentionFacility": 60,
         "Agency": 20,
-        "ServiceLine": 27,
+        "ServiceLine": 28,
     }
 
 
@@ -120,14 +120,14 @@ def test_another_ministry_needs_no_file_of_american_states(folder, now):
 
     outcomes = load_reference(folder, at=now)
 
-    assert counts(outcomes)["circunscripciones"] == (126, 0, 0)
+    assert counts(outcomes)["circunscripciones"] == (127, 0, 0)
 
 
 def test_a_file_saved_by_a_spreadsheet_with_a_byte_order_mark_is_read(folder, now):
     path = folder / "consular_offices.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert counts(load_reference(folder, at=now))["oficinas consulares"] == (82, 0, 0)
+    assert counts(load_reference(folder, at=now))["oficinas consulares"] == (83, 0, 0)
 
 
 def test_command_says_what_it_did():
@@ -136,7 +136,7 @@ def test_command_says_what_it_did():
     call_command("load_reference", stdout=said)
 
     assert said.getvalue().splitlines()[0] == (
-        "consular_offices.csv, oficinas consulares: 82 filas nuevas, 0 cambiadas, 0 sin cambio"
+        "consular_offices.csv, oficinas consulares: 83 filas nuevas, 0 cambiadas, 0 sin cambio"
     )
 
 

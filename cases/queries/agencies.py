@@ -1,0 +1,15 @@
+"""The agencies that take the returned, and what each of them gives."""
+
+from consulates.models import ServiceLine
+
+
+def agencies_by_line() -> list[list[object]]:
+    """Code, name in Spanish and in English, and the codes of its open lines, for each agency with one."""
+    lines = ServiceLine.objects.filter(is_open=True).select_related("agency").order_by("agency__code", "code", "id")
+    found: dict[str, list[object]] = {}
+    codes: dict[str, list[str]] = {}
+    for line in lines:
+        agency = line.agency
+        codes.setdefault(agency.code, []).append(line.code)
+        found[agency.code] = [agency.code, agency.name_es, agency.name_en, codes[agency.code]]
+    return list(found.values())
