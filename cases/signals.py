@@ -11,5 +11,6 @@ case_left = Signal()
 # Sent with case= before a household that changes itself is locked: the same order of locks.
 case_changing = Signal()
 
-# Sent with case= and at= when members, needs or travel wishes changed, so that an offer may no longer fit.
+# Sent with case= and at= when members, needs or travel wishes changed, so that an offer may no longer fit; and with
+# may_refuse=False for what nobody may refuse: a consent withdrawn, a danger told.
 case_changed = Signal()

@@ -99,7 +99,7 @@ def write_document(person: Any, paper: Any, fields: dict[str, Any]) -> None:
 def _follow(case: Case, page: str, *, by: Any, at: datetime) -> None:
     """What a correction brings with it."""
     if page == CONTACT:
-        case_changed.send(sender=Case, case=case, at=at)
+        case_changed.send(sender=Case, case=case, at=at, may_refuse=False)
         return
     if page == PLACE:
         _move_office(case, at=at)

@@ -39,7 +39,7 @@ def withdraw_consent(case: Case, *, purpose: Purpose, by: Any, at: datetime) -> 
     _note(locked, "consent_withdrawn", purpose, by=by, at=at)
     if purpose == Purpose.COUNTERPART and locked.state in HAVE_PLACES:
         warn_office(locked, _("La familia retiró el permiso para la lista del vuelo: hable con ella y revise."), at=at)
-    case_changed.send(sender=Case, case=locked, at=at)
+    case_changed.send(sender=Case, case=locked, at=at, may_refuse=False)
 
 
 def _note(case: Case, code: str, purpose: Purpose, *, by: Any, at: datetime) -> None:
