@@ -1,16 +1,18 @@
-"""Each person who travels: who it is, with which document, and what it needs."""
+"""Each person who travels: who it is, and with which documents."""
 
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.enums import DocumentKind, Relation, Sex
-from cases.forms.public.contact import SELF
-from cases.forms.public.fields import Choice, Choices, Day, Select, Text, WholeNumber
+from cases.forms.public.fields import Choice, Day, Select, Text
 from cases.forms.public.page import PublicForm
-from cases.rules.answers import PERSON, Answers
+from cases.forms.public.papers import checked_number
+from cases.forms.public.zone import NO_LINES, ZoneLines, differences, filled_from, notes_on
+from cases.rules.answers import SELF, Answers, Typed
 from consulates.queries.places import countries
 from repatriation.common.refusals import StrOrPromise
 
@@ -38,25 +40,21 @@ DOCUMENTS = [
     (DocumentKind.TRAVEL_CERTIFICATE, _("Salvoconducto")),
     (NO_DOCUMENT, _("No tiene ningún documento")),
 ]
-NEEDS = [
-    ("needs_wheelchair", _("Silla de ruedas")),
-    ("needs_stretcher", _("Camilla u oxígeno")),
-    ("has_disability", _("Tiene una discapacidad")),
-    ("suffered_violence", _("Ha sufrido violencia")),
-    ("danger_to_life", _("Su vida o su salud corren peligro ahora")),
-]
-NEED_HINTS = {
-    "needs_wheelchair": _("Hasta el avión o dentro del avión"),
-    "needs_stretcher": _("Le pediremos un informe médico"),
-    "has_disability": _("Física, de la vista, del oído, mental o de aprendizaje"),
-    "suffered_violence": _("En su casa, en el camino o en la calle. No tiene que contar más"),
-    "danger_to_life": _("Una persona leerá su registro en pocas horas"),
-}
+EXPIRED = _(
+    "Este documento ya venció. Puede registrarse igual: para volver, su oficina consular puede dar un salvoconducto, "
+    "que es un permiso para un solo viaje."
+)
 
 
 class PersonForm(PublicForm):
     section = 4
 
+    lines = ZoneLines(
+        label=_("Las líneas de abajo de su documento"), required=False,
+        hint=_("Están debajo de la foto: dos líneas (tres en una tarjeta) llenas de signos <. Cópielas tal cual. "
+               "Si su teclado no tiene ese signo, ponga un espacio en su lugar."),
+        attributes={"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"},
+    )  # fmt: skip
     given_names = Text(
         label=_("Nombres"), hint=_("Como aparecen en su pasaporte o DNI"), max_length=120,
         missing=_("Escriba los nombres."),
@@ -95,6 +93,10 @@ class PersonForm(PublicForm):
         is_conditional=True,
     )  # fmt: skip
     document_expires_on = Day(label=_("¿Cuándo vence?"), hint=_("Si ya venció, escriba esa fecha"), required=False)
+    national_id = Text(
+        label=_("Número de DNI, si lo recuerda"), max_length=20, required=False, width="w-m",
+        hint=_("Aunque no lo tenga consigo: ayuda a comprobar quién es."), attributes={"inputmode": "numeric"},
+    )  # fmt: skip
 
     @classmethod
     def facts_from(cls, answers: Answers, number: int, today: date) -> tuple[bool, bool]:
@@ -113,6 +115,11 @@ class PersonForm(PublicForm):
     def proposed(cls) -> dict[str, str]:
         return {"nationality": settings.HOME_COUNTRY, "document_country": settings.HOME_COUNTRY}
 
+    @classmethod
+    def is_remarked(cls, typed: Typed, today: date) -> bool:
+        year = str(typed.get("document_expires_on_year", ""))
+        return bool(typed.get("lines")) or (year.isdecimal() and len(year) == 4 and int(year) <= today.year)
+
     def shape(self) -> None:
         is_first, is_self = self.facts
         if is_first:
@@ -120,10 +127,40 @@ class PersonForm(PublicForm):
         if is_self:
             for name, use in [("given_names", "given-name"), ("document_number", "off")]:
                 self.spec(name).attributes = {"autocomplete": use}
+        if settings.HOME_COUNTRY not in settings.NATIONAL_IDS:
+            del self.fields["national_id"]
+        self.spec("lines").today = self.today
         born, expires = self.spec("born_on"), self.spec("document_expires_on")
         born.bound(_("Escriba una fecha de nacimiento que ya haya pasado."), latest=self.today)
         born.bound(_("Revise el año de nacimiento."), earliest=self.today - OLDEST)
         expires.bound(_("Revise el año en que vence el documento."), latest=self.today + 50 * YEARS)
+
+    def filled(self, before: Typed | None, *, is_asked: bool) -> dict[str, str] | None:
+        """By its button, and also when new lines bring something or contradict: that is to be looked at first."""
+        zone = self.answered.get("lines")
+        if zone is None:
+            return {} if is_asked else None
+        added = filled_from(zone, self.data, self.proposed())
+        is_new = self.data.get("lines") != (before or {}).get("lines")
+        return added if is_asked or (is_new and (added or differences(zone, self.answered))) else None
+
+    def shown_errors(self, name: str) -> list[str]:
+        """What is wrong with the lines is always said: nobody writes them to go on later."""
+        if name != "lines" or not self.is_bound:
+            return super().shown_errors(name)
+        missing = [str(NO_LINES)] if self.is_asked and not self.data.get("lines") else []
+        return missing + [str(message) for message in self.errors.get("lines", [])]
+
+    def notes(self, name: str) -> list[StrOrPromise]:
+        zone, expires = self.answered.get("lines"), self.answered.get("document_expires_on")
+        noted = notes_on(zone, self.answered).get(name, []) if zone else []
+        is_expired = name == "document_expires_on" and expires is not None and expires < self.today
+        return [*noted, EXPIRED] if is_expired else noted
+
+    def rows(self) -> list[tuple[StrOrPromise, str]]:
+        expires = self.cleaned_data.get("document_expires_on")
+        is_expired = expires is not None and expires < self.today
+        return [*super().rows(), *([(_("Documento vencido"), str(EXPIRED))] if is_expired else [])]
 
     def clean_given_names(self) -> str:
         return self._with_a_letter("given_names")
@@ -140,6 +177,10 @@ class PersonForm(PublicForm):
             self.add_error(name, _("Escriba el nombre con letras."))
         return text
 
+    def clean_national_id(self) -> str:
+        typed = self.cleaned_data["national_id"]
+        return checked_number(typed, kind=DocumentKind.NATIONAL_ID, country=settings.HOME_COUNTRY)
+
     def clean(self) -> None:
         super().clean()
         answers = self.cleaned_data
@@ -149,55 +190,23 @@ class PersonForm(PublicForm):
         kind = answers.get("document_kind")
         if kind == NO_DOCUMENT:
             answers.update(document_number="", document_country="", document_expires_on=None)
-        elif kind and not answers.get("document_number") and "document_number" not in self.errors:
+            if not answers.get("no_document"):
+                self.add_error("no_document", _("Cuéntenos en pocas palabras qué pasó con sus documentos."))
+        elif kind:
+            self._clean_document(kind)
+
+    def _clean_document(self, kind: str) -> None:
+        """A document that somebody has comes with its number and with who gave it."""
+        answers = self.cleaned_data
+        number, country = answers.get("document_number"), answers.get("document_country")
+        if "document_number" not in self.errors and not number:
             self.add_error(
                 "document_number", _("Escriba el número del documento, o elija «No tiene ningún documento».")
             )
-
-
-class NeedsForm(PublicForm):
-    section = 4
-    lead = _(
-        "Lo preguntamos para que el viaje sea seguro y para atender primero a quien más lo necesita. "
-        "Solo lo leen quienes organizan el retorno. Si nada corresponde, continúe."
-    )
-
-    needs = Choices(
-        label=_("¿Necesita algo de esto para viajar?"), hint=_("Marque todo lo que corresponda"), choices=NEEDS,
-        hints=NEED_HINTS, required=False,
-    )  # fmt: skip
-    pregnancy_weeks = WholeNumber(
-        label=_("Si está embarazada, ¿de cuántas semanas?"), required=False,
-        error_messages={"invalid": _("Escriba las semanas con un número, por ejemplo 20.")},
-    )  # fmt: skip
-    medicine_until = Day(
-        label=_("Si toma una medicina todos los días, ¿hasta cuándo le alcanza?"), required=False,
-        hint=_("Por ejemplo: 5 12 2026. Si ya se le acabó, escriba la fecha de hoy."),
-    )  # fmt: skip
-    health_note = Text(label=_("¿Algo más que debamos saber de su salud?"), required=False, max_length=500, rows=3)
-
-    @classmethod
-    def facts_from(cls, answers: Answers, number: int, today: date) -> bool:
-        """Whether a pregnancy is asked about: not of men, small girls and old women."""
-        key = f"{PERSON}.{number}"
-        year = str(answers.value(key, "born_on_year"))
-        age = today.year - int(year) if year.isdecimal() and len(year) == 4 else 0
-        return answers.value(key, "sex") != Sex.MALE and 10 <= age <= 58
-
-    @classmethod
-    def heading_from(cls, answers: Answers, number: int) -> StrOrPromise:
-        return _("Qué necesita %(name)s") % {"name": answers.value(f"{PERSON}.{number}", "given_names")}
-
-    def shape(self) -> None:
-        if not self.facts:
-            del self.fields["pregnancy_weeks"]
-        self.spec("medicine_until").bound(
-            _("Revise hasta qué fecha le alcanza la medicina."),
-            earliest=self.today - YEARS, latest=self.today + 5 * YEARS,
-        )  # fmt: skip
-
-    def clean_pregnancy_weeks(self) -> int | None:
-        weeks: int | None = self.cleaned_data["pregnancy_weeks"]
-        if weeks is not None and not 1 <= weeks <= 45:
-            self.add_error("pregnancy_weeks", _("Escriba un número de semanas entre 1 y 45."))
-        return weeks
+        if "document_country" not in self.errors and not country:
+            self.add_error("document_country", _("Elija el país que dio el documento."))
+        if number and country:
+            try:
+                answers["document_number"] = checked_number(number, kind=kind, country=country)
+            except ValidationError as wrong:
+                self.add_error("document_number", wrong)

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from cases.forms.public.page import PublicForm
 from cases.forms.public.registration import SECTIONS, carried_over, form_class_of, form_for
-from cases.rules.answers import CONSENTS, CONTACT, FAULTY, NEEDS, PERSON, REVIEW, Answers
+from cases.rules.answers import ASKED, CONSENTS, CONTACT, FAULTY, NEEDS, PERSON, REVIEW, Answers
 from repatriation.common.sheets import Sheet, blank
 
 # In the query of an address: what was right when it was kept is to be corrected today.

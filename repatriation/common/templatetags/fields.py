@@ -60,6 +60,16 @@ def _text(form: Any, name: str, spec: Any) -> SafeString:
     return _labelled(form, name, spec, control)
 
 
+def _folded(form: Any, name: str, spec: Any) -> SafeString:
+    """An area that opens, with a button of its own: what it offers need not be read by everybody."""
+    is_open = form.is_bound and (form.data.get(name) or form.shown_errors(name))
+    return format_html(
+        '<details{}><summary>{}</summary>{}'
+        '<button class="btn quiet" name="then" value="fill">{}</button></details>',
+        mark_safe(" open") if is_open else NOTHING, spec.summary, _text(form, name, spec), spec.button,
+    )  # fmt: skip
+
+
 def _select(form: Any, name: str, spec: Any) -> SafeString:
     attributes = {**spec.attributes, **_spoken(form, name, spec)}
     options = blank("options", name, _options(tuple(spec.choices)))
@@ -141,15 +151,17 @@ def _day(form: Any, name: str, spec: Any) -> SafeString:
 
 
 KINDS: dict[str, Callable[[Any, str, Any], SafeString]] = {
-    "text": _text, "select": _select, "choice": _choice, "choices": _choices, "check": _check, "day": _day,
+    "text": _text, "folded": _folded, "select": _select, "choice": _choice, "choices": _choices, "check": _check,
+    "day": _day,
 }  # fmt: skip
 
 
 def _labelled(form: Any, name: str, spec: Any, control: SafeString) -> SafeString:
     errors = form.shown_errors(name)
     return format_html(
-        '<div class="field{}{}"><label for="{}">{}</label>{}{}{}</div>',
-        _wrong(errors), _opened(spec), name, _label(spec), _hint(name, spec), _messages(name, errors), control,
+        '<div class="field{}{}"><label for="{}">{}</label>{}{}{}{}</div>',
+        _wrong(errors), _opened(spec), name, _label(spec), _hint(name, spec), _messages(name, errors),
+        _notes(form, name), control,
     )  # fmt: skip
 
 
@@ -163,9 +175,9 @@ def _grouped(form: Any, name: str, spec: Any, controls: SafeString, *, is_one_of
         spoken = {key: value for key, value in spoken.items() if key == "aria-describedby"}
     legend = mark_safe(' class="sr"') if str(spec.label) == str(form.title) else NOTHING
     return format_html(
-        '<fieldset class="field{}{}"{}><legend{}>{}</legend>{}{}{}</fieldset>',
+        '<fieldset class="field{}{}"{}><legend{}>{}</legend>{}{}{}{}</fieldset>',
         _wrong(errors), _opened(spec), _attributes(spoken), legend, _label(spec), _hint(name, spec),
-        _messages(name, errors), controls,
+        _messages(name, errors), _notes(form, name), controls,
     )  # fmt: skip
 
 
@@ -185,6 +197,14 @@ def _messages(name: str, errors: list[str]) -> SafeString:
     return format_html('<p class="msg" id="{}-error">{}</p>', name, " ".join(errors))
 
 
+def _notes(form: Any, name: str) -> SafeString:
+    """What is remarked at the field; a link that leads there moves the focus to it."""
+    notes = form.notes(name)
+    if not notes:
+        return NOTHING
+    return format_html('<p class="panel" id="{}-note" tabindex="-1">{}</p>', name, " ".join(map(str, notes)))
+
+
 def _wrong(errors: Iterable[str]) -> str:
     return " error" if errors else ""
 
@@ -197,6 +217,7 @@ def _spoken(form: Any, name: str, spec: Any) -> dict[str, str]:
     """What a screen reader says with the input."""
     errors = form.shown_errors(name)
     described = [f"{name}-hint"] * bool(spec.hint) + [f"{name}-error"] * bool(errors)
+    described += [f"{name}-note"] * bool(form.notes(name))
     spoken = {"aria-describedby": " ".join(described)} if described else {}
     if errors:
         spoken["aria-invalid"] = "true"

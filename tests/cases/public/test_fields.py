@@ -1,6 +1,7 @@
 """Every field of every page: with its label, its hint and its error, tied together for those who hear the page."""
 
 import re
+from html import escape
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_field_has_its_label(key, name):
 @pytest.mark.parametrize(("key", "name"), FIELDS)
 def test_field_has_its_hint(key, name):
     form = dict(forms())[key]
-    hint = str(form.fields[name].hint)
+    hint = escape(str(form.fields[name].hint))
 
     assert hint in field(form, name)
 
