@@ -141,6 +141,16 @@ class ReferForm(StaffForm):
         self.fields["line"].queryset = lines  # type: ignore[attr-defined]
 
 
+class SendReferralForm(StaffForm):
+    """The words with which a draft goes to its agency."""
+
+    name = "send"
+    what = forms.CharField(
+        label=_("Qué se pide"), widget=area(), max_length=4000,
+        help_text=_("La entidad lee solo esto, el nombre, la fecha de nacimiento y el contacto."),
+    )  # fmt: skip
+
+
 class AnswerForm(StaffForm):
     name = "answer"
     note = forms.CharField(label=_("Nota"), widget=area(), max_length=4000, required=False)

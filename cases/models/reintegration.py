@@ -46,6 +46,10 @@ class NeedsAssessment(models.Model):
     def __str__(self) -> str:
         return ", ".join(self.needs)
 
+    @property
+    def urgent_words(self) -> list[str]:
+        return [str(Urgency(code).label) for code in self.urgent]
+
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def visible_to(self, user: Any) -> Self:

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Actor, CaseState, Clock, OverrideState
+from cases.enums import Actor, CaseKind, CaseState, Clock, OverrideState
 from cases.lifecycles import OVERRIDE_LIFECYCLE, VISIT_LIFECYCLE
 from cases.models import (
     Case,
@@ -31,6 +31,8 @@ from cases.queries.buttons import Button, may_verify, moves
 from cases.queries.clocks import Due, due
 from cases.queries.queue import place_words
 from cases.queries.referrals import ReferralRow, referral_rows
+from cases.queries.relative_reports import reports_of
+from cases.queries.repeats import repeat_to_settle, repeated_by
 from cases.rules.access import may_support, may_work
 from cases.rules.priority import factor_sentence
 from cases.rules.sentences import sentence
@@ -115,10 +117,13 @@ def shown(case: Case, user: Any, *, at: datetime, whole: bool) -> dict[str, Any]
         "travel": travel,
         "transit": [country_name(code) for code in travel.transit] if travel else [],
         "destination": subdivision_name(travel.destination) if travel else "",
+        "repeat_to_settle": repeat_to_settle(case, user),
+        "later_ones": repeated_by(case, user),
         "speaks": Representative.objects.filter(case=case).first(),
         "named_contacts": NamedContact.objects.filter(case=case).order_by("-named_as"),
         "consents": Consent.objects.filter(case=case).select_related("agency").order_by("purpose", "id"),
         "custody": custody(case, user),
+        "relative_reports": reports_of(case, user) if case.kind == CaseKind.DETAINED else [],
         "clocks": clocks(case, at=at),
         "messages_sent": Message.objects.filter(case=case)
         .defer("body")

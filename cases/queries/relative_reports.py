@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from cases.enums import EventKind, Purpose
+from django.utils.translation import get_language_info
+
+from cases.enums import CallHours, EventKind, Purpose
 from cases.models import Case, CaseEvent, Consent, RelativeReport
 from cases.rules.access import may_work
 from cases.rules.relative_word import Detained
@@ -58,7 +60,8 @@ class ReportRow:
 
     report: RelativeReport
     detained: Detained | None
-    may_work: bool
+    hours: str
+    language: str
 
 
 def reports_of(case: Case, user: Any) -> list[ReportRow]:
@@ -67,7 +70,12 @@ def reports_of(case: Case, user: Any) -> list[ReportRow]:
     rows = rows.order_by("-received_at", "-id")
     if not works:
         rows = rows.defer("secret", "given", "note")
-    return [ReportRow(row, Detained.read(row.given) if works else None, works) for row in rows]
+    return [_row(row, Detained.read(row.given) if works else None) for row in rows]
+
+
+def _row(report: RelativeReport, detained: Detained | None) -> ReportRow:
+    hours = str(CallHours(report.hours).label) if report.hours in CallHours.values else ""
+    return ReportRow(report, detained, hours, get_language_info(report.language)["name_translated"])
 
 
 def unread_reports(user: Any) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import actions, case, detention, messages, queue, referrals, uploads
+from cases.views import actions, case, detention, messages, queue, referrals, relative_reports, repeats, uploads
 
 app_name = "cases"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("cases/<str:reference>/documents/<uuid:token>/", uploads.upload_file, name="upload_file"),
     path("cases/<str:reference>/documents/<uuid:token>/seen/", uploads.see_upload, name="see_upload"),
     path("cases/<str:reference>/documents/<uuid:token>/another/", uploads.refuse_upload, name="refuse_upload"),
+    path("cases/<str:reference>/report/<str:report>/read/", relative_reports.read, name="read_relative_report"),
+    path("cases/<str:reference>/report/<str:report>/allow/", relative_reports.allow, name="allow_news"),
+    path("cases/<str:reference>/report/<str:report>/stop/", relative_reports.stop, name="stop_news"),
     path("detentions/", detention.detentions, name="detentions"),
     path("detentions/report/", detention.report_detention, name="report_detention"),
     path("visits/<int:pk>/schedule/", detention.schedule_visit, name="schedule_visit"),
@@ -36,6 +39,8 @@ urlpatterns = [
     path("visits/<int:pk>/cancel/", detention.cancel_visit, name="cancel_visit"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<str:reference>/", referrals.referral, name="referral"),
+    path("referrals/<str:reference>/send/", referrals.send, name="send_referral"),
+    path("referrals/<str:reference>/drop/", referrals.drop, name="drop_referral"),
     path("referrals/<str:reference>/<slug:action>/", referrals.answer_referral, name="answer_referral"),
     path("messages/", messages.outbox, name="messages"),
     path("messages/<int:pk>/", messages.message, name="message"),

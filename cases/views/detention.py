@@ -14,6 +14,7 @@ from cases.operations import detention as custody
 from cases.operations import visit as visits
 from cases.queries.detentions import facilities, in_custody, rows
 from cases.queries.keyset import PAGE_SIZE
+from cases.queries.relative_reports import unread_reports
 from cases.rules.access import may_see_cases, may_work
 from cases.views.actions import ask_again, back_to
 from cases.views.case import case_to_work
@@ -33,6 +34,7 @@ def detentions(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows(page.object_list, at=timezone.now()),
         "facilities": facilities(visible),
+        "unread_reports": unread_reports(request.user),
         "may_report": has_role(request.user, *OFFICE_ROLES),
     }
     return render(request, "cases/detentions.html", context)

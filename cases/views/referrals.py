@@ -1,5 +1,7 @@
 """Support at home: needs, referrals to the agencies, and the agency's own pages, which show the referral alone."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.enums import ReferralState
-from cases.forms.staff import AnswerForm, NeedsForm, ReferForm
+from cases.forms.staff import AnswerForm, NeedsForm, ReasonForm, ReferForm, SendReferralForm, StaffForm
 from cases.models import Case, Referral
 from cases.operations.reintegration import answer_referral as answer
-from cases.operations.reintegration import assess_needs
+from cases.operations.reintegration import assess_needs, drop_referral, send_referral
 from cases.operations.reintegration import refer as refer_person
 from cases.queries.keyset import PAGE_SIZE
 from cases.queries.referrals import SEALED, answers, chosen, referral_page, referral_rows
@@ -50,8 +52,39 @@ def referral(request: HttpRequest, reference: str) -> HttpResponse:
             for button in answers(found, request.user)
         ],
         "shows_case": may_see_cases(request.user),
+        "draft": _draft_forms(found, request.user),
     }
     return render(request, "cases/referral.html", context)
+
+
+def _draft_forms(referral: Referral, user: Any) -> dict[str, StaffForm] | None:
+    """What is asked of who sends, or doesn't send, what a household asked for online."""
+    if referral.state != ReferralState.DRAFT or not may_support(referral.case, user):
+        return None
+    reason = ReasonForm(action="drop", is_needed=True)
+    return {"send": SendReferralForm(initial={"what": referral.what}), "drop": reason}
+
+
+@require_POST
+def send(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _find_referral(request, reference)
+    form = SendReferralForm(request.POST)
+    if not form.is_valid():
+        return ask_again(request, found.case, form, title=_("Enviar la derivación"))
+    send_referral(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, _("Derivación enviada."))
+    return redirect("cases:referral", reference)
+
+
+@require_POST
+def drop(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _find_referral(request, reference)
+    form = ReasonForm(request.POST, action="drop", is_needed=True)
+    if not form.is_valid():
+        return ask_again(request, found.case, form, title=_("No enviar"))
+    drop_referral(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, _("Quedó anotado que no se envía."))
+    return redirect("cases:referral", reference)
 
 
 @require_POST

@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from cases.queries.clocks import zone_of
+from cases.queries.relative_reports import unread_reports
 from cases.rules.access import may_see_cases
 from consulates.enums import Role
 from consulates.models import Agency, ConsularOffice, DetentionFacility, User
+from consulates.models.staff import OFFICE_ROLES
 from consulates.rules import has_role
 from flights.rules import may_see_agreements, may_see_flights
 from repatriation.common.refusals import StrOrPromise
@@ -60,6 +62,9 @@ def _case_desk(user: Any, *, at: datetime, until: datetime) -> Panels:
         _unread(user, queue),
         Tile(ending, ngettext_lazy("oferta termina hoy", "ofertas terminan hoy", ending), f"{queue}?state=offered"),
     ]
+    if has_role(user, *OFFICE_ROLES) and (reports := unread_reports(user)):
+        words = ngettext_lazy("aviso de un familiar sin leer", "avisos de familiares sin leer", reports)
+        tiles.append(Tile(reports, words, reverse("cases:detentions"), "warn"))
     if has_role(user, Role.APPROVER):
         waiting = movement.rotations_to_decide(user)
         words = ngettext_lazy("rotación por aprobar", "rotaciones por aprobar", waiting)
