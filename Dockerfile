@@ -16,4 +16,4 @@ RUN DATABASE_URL=postgresql://build REDIS_URL=redis://build SECRET_KEY=build ALL
 RUN useradd --system --no-create-home portal
 USER portal
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "16", "repatriation.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "32", "repatriation.wsgi:application"]

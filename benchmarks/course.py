@@ -7,9 +7,10 @@ from benchmarks.accepts import measure_accepts
 from benchmarks.pages import measure_form_page, measure_registration
 from benchmarks.queue import measure_queue
 from benchmarks.rig import Figure, Server
+from benchmarks.rush import measure_rush
 from benchmarks.seeding import measure_seeding
 
-EVERY = ["seeding", "queue", "form", "registration", "accepts"]
+EVERY = ["seeding", "queue", "form", "registration", "accepts", "rush"]
 
 
 def run(names: list[str], people: int) -> None:
@@ -18,6 +19,8 @@ def run(names: list[str], people: int) -> None:
     wanted = names or EVERY
     for figure in _figures(wanted, people):
         print(figure.line(), flush=True)
+    if "rush" in wanted:
+        measure_rush()
 
 
 def _figures(wanted: list[str], people: int) -> list[Figure]:

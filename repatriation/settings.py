@@ -81,6 +81,7 @@ CLOCKS = {
     "document_seen": timedelta(hours=48),
 }
 HOUSEHOLD_LIMIT = 12
+DRAFT_LIFETIME = timedelta(days=30)
 
 # ---- Apps ----------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -275,6 +276,7 @@ _factor = env.int("RATE_LIMIT_FACTOR", 1)
 RATE_LIMITS = {
     "start": f"{600 * _factor}/hour",
     "page": f"{1200 * _factor}/hour",  # and for each draft
+    "resume": f"{120 * _factor}/hour",
     "look_up": f"{300 * _factor}/hour",
     "upload": f"{120 * _factor}/hour",  # and for each reference
     "own_page": f"{600 * _factor}/hour",  # and for each reference
@@ -294,13 +296,15 @@ CLAMD_ADDRESS = env("CLAMD_ADDRESS", "")
 # What each web process lets in: tokens a second, one for sending a page and half a one for reading; 0 is without bound.
 # About three quarters of what `python -m benchmarks rush` measures on the machine, shared among its processes.
 ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
-# Lane: its addresses (the first that fits counts), the share kept for it, the places kept for its requests at work.
+# Lane: what it asks for (the first that fits counts), the share kept for it, the places for its requests at work.
+# Who starts will send some twenty pages more: as many may start as can finish, and these are the "begun".
 ADMISSION_LANES = {
-    "staff": (r"/(staff|api)/", 0.15, 5),
-    "sign_in": (r"/staff/account/", 0.05, 1),  # and whoever asks for a page of the staff as yet unknown
-    "begun": (r"/\w\w/[\w-]+/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/", 0.4, 6),
-    "own": (r"/\w\w/(mi-registro|offers)/[^/]+/", 0.2, 4),
-    "newcomers": (r"/(?!healthz|readyz|static/)", 0.2, 4),
+    "staff": (r"\w+ /(staff|api)/", {"share": 0.15, "places": 5}),
+    "sign_in": (r"\w+ /staff/account/", {"share": 0.05, "places": 1}),  # and whoever is not yet known as staff
+    "starting": (r"POST /\w\w/registro/$", {"share": 0.06, "places": 2, "seconds": 10, "borrows": False}),
+    "begun": (r"\w+ /\w\w/[\w-]+/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/", {"share": 0.45, "places": 6}),
+    "own": (r"\w+ /\w\w/(mi-registro|offers)/[^/]+/", {"share": 0.15, "places": 4}),
+    "newcomers": (r"\w+ /(?!healthz|readyz|static/)", {"share": 0.14, "places": 3}),
 }
 # With those above never more than the threads of a process: the rest of the threads say who has to wait.
 COMMON_PLACES = 6

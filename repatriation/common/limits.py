@@ -2,6 +2,7 @@
 
 import ipaddress
 import random
+import threading
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
@@ -20,12 +21,15 @@ MOST_SECONDS = 60
 IMPATIENT = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
 
 parsed = cache(parse)
+_first_use = threading.Lock()
 
 
 @cache
 def limiter() -> FixedWindowRateLimiter:
+    """One thread at a time: `limits` imports its client at the first use, and a second one finds it half imported."""
     address = settings.REDIS_URL.replace("unix://", "redis+unix://", 1)
-    return FixedWindowRateLimiter(storage_from_string(address, wrap_exceptions=True, **IMPATIENT))
+    with _first_use:
+        return FixedWindowRateLimiter(storage_from_string(address, wrap_exceptions=True, **IMPATIENT))
 
 
 def network_of(request: HttpRequest) -> str:

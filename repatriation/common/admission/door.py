@@ -26,8 +26,8 @@ class Door:
     """The lanes, the tickets and the officers known to one process."""
 
     def __init__(self) -> None:
-        lanes = {name: Lane(share, places) for name, (_path, share, places) in settings.ADMISSION_LANES.items()}
-        self.paths = [(name, re.compile(path)) for name, (path, _share, _places) in settings.ADMISSION_LANES.items()]
+        lanes = {name: Lane(**kept) for name, (_asked, kept) in settings.ADMISSION_LANES.items()}
+        self.asked = [(name, re.compile(asked)) for name, (asked, _kept) in settings.ADMISSION_LANES.items()]
         self.shares = Shares(lanes, rate=settings.ADMITTED_PER_SECOND, common_places=settings.COMMON_PLACES)
         self.turns = Turns(settings.SECRET_KEY.encode())
         self.officers: OrderedDict[str, None] = OrderedDict()
@@ -35,8 +35,9 @@ class Door:
         self.turned_away = 0
 
     def lane(self, request: HttpRequest) -> str:
-        """By the address alone; '' where there is no door."""
-        name = next((name for name, path in self.paths if path.match(request.path_info)), "")
+        """By method and address alone; '' where there is no door."""
+        asked = f"{request.method} {request.path_info}"
+        name = next((name for name, pattern in self.asked if pattern.match(asked)), "")
         if name == STAFF and request.COOKIES.get(settings.SESSION_COOKIE_NAME, "") not in self.officers:
             return SIGN_IN
         return name

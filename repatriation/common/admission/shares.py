@@ -12,17 +12,22 @@ from dataclasses import dataclass
 LEFT_TO_OTHERS = 0.5
 PATIENCE = 300.0
 SOONEST, LATEST_OF_ONE, LATEST = 3.0, 20.0, 120.0
-KEPT_SECONDS, COMMON_SECONDS = 2.0, 1.0
+COMMON_SECONDS = 1.0
 FEWEST_TOKENS = 4.0
 MEMORY = 5.0
 
 
 @dataclass(frozen=True)
 class Lane:
-    """What is kept for it whatever the others do: a `share` of the rate, and `places` for requests at work."""
+    """What is kept for it whatever the others do: a `share` of the rate, and `places` for requests at work.
+
+    `seconds` of its share may be saved up. A lane that does not borrow has its share and never more.
+    """
 
     share: float
     places: int
+    seconds: float = 2.0
+    borrows: bool = True
 
 
 class Bucket:
@@ -45,7 +50,7 @@ class Shares:
     def __init__(self, lanes: Mapping[str, Lane], *, rate: float, common_places: int) -> None:
         self.lanes = lanes
         self.rate = rate
-        self.kept = {name: Bucket(rate * lane.share, rate * lane.share * KEPT_SECONDS) for name, lane in lanes.items()}
+        self.kept = {name: Bucket(rate * lane.share, rate * lane.share * lane.seconds) for name, lane in lanes.items()}
         self.common = Bucket(0, rate * COMMON_SECONDS)
         self.common_places = common_places
         self.at_work = dict.fromkeys(lanes, 0)
@@ -81,13 +86,13 @@ class Shares:
 
     def _lacking(self, name: str, cost: float, waited: float) -> float:
         """How many tokens are missing, those left to others included."""
-        kept = self.kept[name]
-        return cost + self._left_to_others(name, waited) - kept.level - self.common.level
+        within_reach = self.kept[name].level + (self.common.level if self.lanes[name].borrows else 0.0)
+        return cost + self._left_to_others(name, waited) - within_reach
 
     def _left_to_others(self, name: str, waited: float) -> float:
         """The longer somebody has waited, the fewer: with few tokens about, those go first who waited longest."""
-        all_tokens = self.kept[name].size + self.common.size
-        return all_tokens * LEFT_TO_OTHERS * max(0.0, 1 - waited / PATIENCE)
+        at_most = self.kept[name].size + (self.common.size if self.lanes[name].borrows else 0.0)
+        return at_most * LEFT_TO_OTHERS * max(0.0, 1 - waited / PATIENCE)
 
     def _has_place(self, name: str) -> bool:
         if self.at_work[name] < self.lanes[name].places:

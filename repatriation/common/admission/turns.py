@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 import struct
+import threading
 from collections import OrderedDict
 
 LIFE = 900
@@ -20,6 +21,7 @@ class Turns:
     def __init__(self, key: bytes) -> None:
         self.key = hashlib.sha256(b"turn" + key).digest()
         self.used: OrderedDict[bytes, float] = OrderedDict()
+        self.lock = threading.Lock()
 
     def ticket(self, address: str, since: float) -> str:
         moment, nonce = int(since), secrets.token_bytes(NONCE)
@@ -37,9 +39,10 @@ class Turns:
     def use(self, ticket: str, now: float) -> None:
         """From now on the ticket of somebody who was let in is worth nothing here."""
         _moment, nonce, _seal = SHAPE.unpack(base64.urlsafe_b64decode(ticket.encode()))
-        self.used[nonce] = now
-        while len(self.used) > MOST_REMEMBERED or now - next(iter(self.used.values())) > LIFE:
-            self.used.popitem(last=False)
+        with self.lock:
+            self.used[nonce] = now
+            while len(self.used) > MOST_REMEMBERED or now - next(iter(self.used.values())) > LIFE:
+                self.used.popitem(last=False)
 
     def _seal(self, moment: int, nonce: bytes, address: str) -> bytes:
         return hmac.digest(self.key, struct.pack(">I", moment) + nonce + address.encode(), "sha256")[:SEAL]

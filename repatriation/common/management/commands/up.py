@@ -23,7 +23,7 @@ from repatriation.common.schema import has_pending_migrations
 from repatriation.supervisor import Program, Supervisor, clear_leftovers
 
 BIN = Path(sys.executable).parent
-WEB = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "16", "--workers-kill-timeout", "5"]
+WEB = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "32", "--workers-kill-timeout", "5"]
 WORKER = ["worker", "--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
 SILENCE = {"PYTHONWARNINGS": "ignore:You're running the worker", "PYTHONUNBUFFERED": "1"}
 
