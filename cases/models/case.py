@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from phonenumber_field.modelfields import PhoneNumberField
@@ -113,6 +114,8 @@ class Case(models.Model):
             models.Index(fields=["tier", "counts_from", "tie_break", "id"], name="case_order"),
             models.Index(fields=["office", "tier", "counts_from", "tie_break", "id"], name="case_office_order"),
             models.Index(fields=["state", "kind"], name="case_state"),
+            models.Index(Upper("email"), name="case_email"),
+            models.Index(fields=["phone"], name="case_phone"),
             models.Index(fields=["office"], condition=Q(read_at__isnull=True), name="case_unread"),
             models.Index(fields=["recheck_on", "id"], condition=Q(state__in=IN_LINE_STATES), name="case_recheck"),
         ]
