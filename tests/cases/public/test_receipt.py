@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from cases.enums import CaseState
 from cases.models import Case, RegistrationDraft
+from cases.operations.triage import read_case
 from repatriation.common import limits
 from repatriation.common.references import new_secret
 from tests import makers
@@ -89,7 +90,8 @@ def test_receipt_says_by_when_somebody_reads_it_on_the_clock_of_the_office(clien
 
 
 def test_receipt_says_when_it_was_read(client, now):
-    case = of_office(read_at=now)
+    case = of_office()
+    read_case(case, by=makers.officer(case.office), at=now)
 
     assert "leyó su registro el viernes 20 de noviembre de 2026, 10:00 (hora de Miami)." in words_of(client, case)
 
