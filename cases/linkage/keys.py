@@ -1,0 +1,64 @@
+"""Keys under which a person is found again, though a word, a digit or a field of the question is wrong."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from zlib import crc32
+
+from cases.linkage.frequencies import Frequencies
+from cases.linkage.names import unglued
+from cases.linkage.records import Record
+from cases.linkage.sounds import block_key
+
+MOST_SURNAMES, MOST_GIVEN, MOST_GIVEN_ASKED = 3, 2, 3
+SIGN = 2**31
+
+# What agreeing on a number, a birthday or a year is worth before the names are looked at, in bits.
+NUMBER_BITS, DAY_BITS, YEAR_BITS = 25.0, 14.0, 5.0
+
+
+def stored_keys(record: Record) -> set[int]:
+    """The keys to store for a person of the registry: about 13, each a signed whole number of 32 bits."""
+    return {_hashed(text) for text, _sounds in _keys(record, MOST_GIVEN)}
+
+
+def asked_keys(record: Record, frequencies: Frequencies) -> dict[int, float]:
+    """The keys to ask for and what meeting each is worth in bits."""
+    worth: dict[int, float] = {}
+    for text, sounds in _asked(record):
+        bits = _bare_bits(text) + sum(frequencies.block_bits(sound) for sound in sounds)
+        key = _hashed(text)
+        worth[key] = max(worth.get(key, 0.0), bits)
+    return worth
+
+
+def _asked(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from _keys(record, MOST_GIVEN_ASKED)
+    other = record.born.swapped if record.born else None
+    if other:
+        yield from ((f"D{other}{sound}", (sound,)) for sound in _sounds(record, MOST_GIVEN_ASKED))
+
+
+def _keys(record: Record, given: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    sounds = _sounds(record, given)
+    if record.born:
+        if record.born.is_whole:
+            yield from ((f"D{record.born}{sound}", (sound,)) for sound in sounds)
+        yield from ((f"Y{record.born.year}{'|'.join(pair)}", pair) for pair in combinations(sounds, 2))
+    yield from ((f"T{'|'.join(triple)}", triple) for triple in combinations(sounds, 3))
+    yield from ((f"N{number.digits}", ()) for number in record.numbers if number.is_evidence)
+
+
+def _sounds(record: Record, given: int) -> list[str]:
+    """In the order of the alphabet, so that swapped fields meet."""
+    surnames = [unglued(word) or word for word in record.names.words[:MOST_SURNAMES]]
+    names = [word for word in record.names.given[:given] if len(word) > 1]
+    return sorted({block_key(word) for word in (*surnames, *names) if len(word) > 1})
+
+
+def _bare_bits(text: str) -> float:
+    return {"N": NUMBER_BITS, "D": DAY_BITS, "Y": YEAR_BITS}.get(text[0], 0.0)
+
+
+def _hashed(text: str) -> int:
+    unsigned = crc32(text.encode())
+    return unsigned - 2 * SIGN if unsigned >= SIGN else unsigned

@@ -1,0 +1,100 @@
+"""What is done with a row: confirmed by itself, shown to a person, or new."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases.linkage.candidates import Registry
+from cases.linkage.decide import CONFIRMED, NEW, PROBABLE, REVIEW
+from tests.cases.linkage.people import answer, crowd, person, row
+
+ROSA = person("rosa", "Quispe", "Mamani", "Rosa Elena", number="41765432")
+
+
+@pytest.fixture(scope="module")
+def registry():
+    return Registry([ROSA, *crowd(3000)])
+
+
+def outcome(registry, asked):
+    """The outcome and who comes first."""
+    found = answer(registry, asked)
+    return found.outcome, found.candidates[0].comparison.known.key if found.candidates else ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        row("Quispe Mamani", "Rosa Elena"),
+        row("QUISPE MAMANI", "ROSA ELENA", number="41765432"),
+        row("Kispe Mamani", "Rosa Elena", born="", number="41765432"),
+        row("Quispe", "Rosa", number="41765432"),
+        row("Quispe Mamani", "Rosa E."),
+    ],
+)
+def test_safe_evidence_needs_nobody(registry, asked):
+    assert outcome(registry, asked) == (CONFIRMED, "rosa")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        row("Quispe Mamani", "Rosa"),
+        row("Mamani", "Rosa Elena"),
+        row("Rosa Elena", "Quispe Mamani"),
+    ],
+)
+def test_likely_evidence_needs_a_glance(registry, asked):
+    assert outcome(registry, asked) == (PROBABLE, "rosa")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        row("Quispe Mamani", "Rosa Elena", born="1990-05-18"),
+        row("Quispe Mamani", "Rosa Elena", number="41765433"),
+        row("Quispe Mamani", "Rosa Elena Luz", born="1990-00-00"),
+        row("Quispe Mamani", "Rosa Elena", sex="M"),
+    ],
+)
+def test_what_a_twin_or_a_namesake_would_show_is_never_automatic(registry, asked):
+    assert outcome(registry, asked)[0] in (REVIEW, PROBABLE)
+
+
+def test_equal_number_with_another_s_names_is_never_automatic(registry):
+    found = answer(registry, row("Torres Lopez", "Juan Carlos", sex="M", number="41765432"))
+
+    assert found.outcome == REVIEW
+
+
+def test_stranger_is_new(registry):
+    assert outcome(registry, row("Zapata Oyarzun", "Leonidas", born="1961-02-03", sex="M")) == (NEW, "")
+
+
+def test_person_known_twice_goes_to_a_person():
+    twice = Registry([ROSA, person("again", "Quispe", "Mamani", "Rosa Elena"), *crowd(500)])
+
+    found = answer(twice, row("Quispe Mamani", "Rosa Elena"))
+
+    assert found.outcome == REVIEW
+    assert {one.comparison.known.key for one in found.candidates} == {"rosa", "again"}
+
+
+def test_twin_brings_the_other_s_posterior_down():
+    alone = Registry([ROSA, *crowd(500)])
+    with_twin = Registry([ROSA, person("twin", "Quispe", "Mamani", "Rosa Isabel", number="41765433"), *crowd(500)])
+    asked = row("Quispe Mamani", "Rosa")
+
+    assert answer(alone, asked).candidates[0].posterior > answer(with_twin, asked).candidates[0].posterior
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=40), st.text(max_size=40), st.sampled_from(["", "1990-05-17", "1990-00-00"]), st.text(max_size=12)
+)
+def test_any_text_gets_an_answer(registry, surnames, names, born, number):
+    found = answer(registry, row(surnames, names, born=born, number=number))
+
+    assert found.outcome in (CONFIRMED, PROBABLE, REVIEW, NEW)
+    assert all(0 <= one.posterior <= 1 for one in found.candidates)
+    assert sum(one.posterior for one in found.candidates) <= 1 + 1e-9
