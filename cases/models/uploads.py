@@ -90,6 +90,11 @@ class Upload(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id} n.º {self.number}"
 
+    @property
+    def has_file(self) -> bool:
+        """Clean, also when the office then asked for another: what it decided on must be able to be shown."""
+        return self.state == UploadState.CLEAN or self.fault == UploadFault.OFFICE
+
 
 class UploadMove(Move):
     thing = models.ForeignKey(Upload, models.CASCADE, related_name="moves")

@@ -61,7 +61,8 @@ def test_long_sides_become_2500(size, becomes):
     ("content", "media_type"),
     [
         (files.png(), PNG), (files.webp(), WEBP), (files.png(mode="RGBA", colour=(255, 0, 0, 0)), PNG),
-        (files.png(mode="P", colour=1), PNG), (files.png(mode="LA", colour=(9, 0)), PNG), (files.png(mode="1", colour=1), PNG),
+        (files.png(mode="P", colour=1), PNG), (files.png(mode="LA", colour=(9, 0)), PNG),
+        (files.png(mode="1", colour=1), PNG),
         (files.png(mode="I;16", colour=40_000), PNG),
     ],
 )  # fmt: skip

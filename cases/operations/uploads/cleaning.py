@@ -12,8 +12,8 @@ from cases.enums import UploadFault
 from cases.formats.cleaned import Cleaned, Unusable
 
 log = logging.getLogger(__name__)
-SECONDS_OF_COMPUTING = 20
-SECONDS_IN_ALL = 60
+SECONDS_OF_COMPUTING = 10
+SECONDS_IN_ALL = 45
 MEGABYTES = 1024
 # How a process ends that wanted more than it was given.
 ENDED_BY_LIMIT = {-signal.SIGKILL, -signal.SIGXCPU, -signal.SIGXFSZ}

@@ -21,9 +21,11 @@ from repatriation.common.refusals import NotAllowed, Refusal
 @transaction.atomic
 def open_upload(upload: Upload, *, by: Any, at: datetime) -> bytes:
     """The clean file. What a member of the staff opens leaves a row; the household opens its own."""
+    if by is not None and not may_work_upload(upload, by):
+        raise NotAllowed
+    if not upload.has_file:
+        raise Refusal(_("Este documento no está para ver."))
     if by is not None:
-        if not may_work_upload(upload, by):
-            raise NotAllowed
         UploadRead.objects.create(upload=upload, by=by, at=at)
     try:
         return read_sealed(CLEAN, upload.token, upload.key)

@@ -94,13 +94,11 @@ def _take_one(request: HttpRequest, case: Case, form: UploadForm, one: Arrived) 
 
 
 def _refused(request: HttpRequest, case: Case, people: list[Person], words: Any, *, status: int) -> HttpResponse:
-    """Nothing of the form could be read: the page with what is to be done, the connection closed behind it."""
+    """Nothing of the form could be read: the page with what is to be done."""
     form = UploadForm({}, people=people, today=today())
     form.errors.clear()
     form.refuse_file(words)
-    response = _page(request, case, form, status=status)
-    response["Connection"] = "close"
-    return response
+    return _page(request, case, form, status=status)
 
 
 def _page(request: HttpRequest, case: Case, form: UploadForm, *, status: int = 200) -> HttpResponse:
