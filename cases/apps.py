@@ -12,3 +12,4 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("cases.views.uploads").register()
+        import_module("cases.views.repeats").register()

@@ -7,13 +7,14 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from cases.operations import access_code, figures, place_report, recheck, send
+from cases.operations import access_code, draft, figures, find_repeats, place_report, recheck, send
 from cases.operations.uploads import check
 
 BATCHES = 8
 SWEEP_SECONDS = 120
 SETTLED_AFTER = timedelta(minutes=5)
 UPLOAD_SECONDS = 60
+COMPARE_SECONDS = 8
 
 
 @shared_task
@@ -69,3 +70,19 @@ def publish_figures(**_kwargs: Any) -> None:
 def place_reports_of_relatives(**_kwargs: Any) -> None:
     """The rest, if there is any, is for the next sweep."""
     place_report.place_reports(at=timezone.now())
+
+
+@shared_task
+def forget_drafts(**_kwargs: Any) -> None:
+    """Batch after batch; the next hour takes the rest."""
+    for _batch in range(BATCHES):
+        if not draft.forget_drafts(at=timezone.now()):
+            break
+
+
+@shared_task(expires=10)
+def compare_registrations(**_kwargs: Any) -> None:
+    """One after the other, for a few seconds at most; the next sweep takes the rest."""
+    started = time.monotonic()
+    while time.monotonic() - started < COMPARE_SECONDS and find_repeats.compare_next(at=timezone.now()):
+        continue

@@ -42,7 +42,7 @@ app.conf.beat_schedule = {
     # A registration that nobody goes on with holds names and illnesses for nothing: gone after settings.DRAFT_LIFETIME.
     "forget drafts": {"task": "cases.tasks.forget_drafts", "schedule": 3600},
     # The form looks at nobody else's registration; here each new one is compared with those before it.
-    "find repeats": {"task": "cases.tasks.find_repeats", "schedule": 10},
+    "compare registrations": {"task": "cases.tasks.compare_registrations", "schedule": 10},
     # A permit past its validity opens no gate; this shows it as expired.
     "expire permits": {"task": "flights.tasks.expire_permits", "schedule": 300},
 }

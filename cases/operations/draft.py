@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -56,9 +57,22 @@ def send_draft(
             note_event(
                 case, "note", kind=EventKind.NOTE, by=by, at=at, actor=Actor.HOUSEHOLD, note=remarks, is_public=False
             )
-        draft.sent_at, draft.answers = at, ""
-        draft.save(update_fields=["sent_at", "answers"])
+        _close(draft, at=at)
     return case
+
+
+def forget_drafts(*, at: datetime, batch: int = 500) -> int:
+    """Delete what was never sent and not touched for settings.DRAFT_LIFETIME; how many there were."""
+    old = RegistrationDraft.objects.filter(sent_at=None, saved_at__lt=at - settings.DRAFT_LIFETIME)
+    some = old.order_by("saved_at", "token").values_list("token", flat=True)[:batch]
+    deleted, _kinds = RegistrationDraft.objects.filter(token__in=list(some), sent_at=None).delete()
+    return deleted
+
+
+def _close(draft: RegistrationDraft, *, at: datetime) -> None:
+    """The short code opens it no longer: from now on the registration has a key of its own, a longer one."""
+    draft.sent_at, draft.answers, draft.code = at, "", ""
+    draft.save(update_fields=["sent_at", "answers", "code", "code_index"])
 
 
 def _open_draft(token: UUID) -> RegistrationDraft:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import CaseState, Clock, EventKind, OverrideState
 from cases.lifecycles import OVERRIDE_LIFECYCLE
-from cases.models import Case, TierOverride
+from cases.models import Case, Repeat, TierOverride
 from cases.operations.clocks import meet_clocks, open_clocks
 from cases.operations.facts import facts_of_case
+from cases.operations.find_repeats import compare_now
 from cases.operations.outbox import queue_message
 from cases.operations.timeline import move_case, note_event
 from cases.rules.access import is_second_person, may_work
@@ -86,6 +87,9 @@ def read_case(case: Case, *, by: Any, at: datetime) -> None:
 @transaction.atomic
 def verify_case(case: Case, *, by: Any, at: datetime) -> None:
     """The registration is in order: the household is on the waiting list from now."""
+    compare_now(case, at=at)
+    if Repeat.objects.open().of(case).exists():
+        raise Refusal(_("Alguien de esta familia ya está en otro registro. Decida primero si es la misma familia."))
     read_case(case, by=by, at=at)
     if case.state == CaseState.RECEIVED:
         move_case(case, "verify", by=by, at=at)

@@ -8,17 +8,18 @@ from django.conf import settings
 
 from cases.queries.responsible_office import responsible_office
 from consulates.models import BorderCrossing
-from consulates.queries.places import airports_near
+from consulates.queries.places import airports_by_distance
 
 AIRPORTS_SHOWN = 8
 
 
 def surroundings(country: str, subdivision: str, *, on: date) -> dict[str, Any]:
     """As plain JSON values, to be kept with the draft: its next pages then need no query."""
-    airports = airports_near(country, subdivision, limit=AIRPORTS_SHOWN)
+    city, airports = airports_by_distance(country, subdivision, limit=AIRPORTS_SHOWN)
     return {
         "office": responsible_office(country, subdivision, on=on).name,
-        "airports": [[airport.code, str(airport)] for airport in airports],
+        "airports": [[airport.code, str(airport), km] for airport, km in airports],
+        "measured_from": city,
         "by_land": countries_on_the_way(country, settings.HOME_COUNTRY),
     }
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from cases.enums import CaseKind, CaseState, DocumentKind, Purpose, Relation
-from cases.models import Case, CaseMember, Consent, IdentityDocument
+from cases.models import Case, CaseMember, Consent, IdentityDocument, Repeat
 from flights.allocation.problem import Group, Needs, Problem, Traveller
 from flights.allocation.problem import Leg as LegValues
 from flights.enums import LIVE_STATES, Mode, OfferState, PermitState
@@ -21,10 +21,11 @@ NO_LONGER_TO_BE_HAD = [PermitState.REFUSED, PermitState.REVOKED]
 
 
 def waiting_cases() -> QuerySet[Case]:
-    """Households that wait for a place and hold none, in the order of help."""
+    """Households that wait for a place and hold none, in the order of help; nobody whom another registration holds."""
     live = SeatOffer.objects.filter(case=OuterRef("pk"), state__in=LIVE_STATES)
     waiting = Case.objects.filter(kind=CaseKind.STRANDED, state=CaseState.WAITING, return_request__isnull=False)
-    return waiting.exclude(Exists(live)).in_order()
+    repeated = Repeat.objects.open().filter(case=OuterRef("pk"))
+    return waiting.exclude(Exists(live)).exclude(Exists(repeated)).in_order()
 
 
 def next_in_line(leg: Leg) -> QuerySet[Case]:

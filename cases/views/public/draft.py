@@ -1,12 +1,13 @@
 """The pages of the registration: each is kept when it is sent, right or wrong, and leads on when it is right."""
 
 from datetime import date
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,7 +30,7 @@ from cases.rules.answers import (
     SOMETIMES,
     Answers,
 )
-from cases.views.public.doors import personal_page
+from cases.views.public.doors import View, personal_page
 from cases.views.public.questions import address, show
 from repatriation.common.limits import limited
 from repatriation.common.templatetags.portal import in_other_language
@@ -38,28 +39,49 @@ from repatriation.common.templatetags.portal import in_other_language
 FILL = "fill"
 
 
+class DraftGone(Http404):
+    """There is no such draft, or no longer."""
+
+
 def find_draft(token: UUID) -> StoredDraft:
     if draft := stored_draft(token):
         return draft
-    raise Http404
+    raise DraftGone
 
 
-@personal_page
-@limited("page", by="token")
+def draft_page(view: View) -> View:
+    """A page under the address of a draft; a kind word where the draft is gone."""
+
+    @wraps(view)
+    def found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except DraftGone:
+            return gone(request)
+
+    return personal_page(limited("page", by="token")(found))
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """What to do where what was kept is no longer there."""
+    response = render(request, "public/gone.html", {"days": settings.DRAFT_LIFETIME.days}, status=404)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # its address may be a key mistyped
+    return response
+
+
+@draft_page
 def step(request: HttpRequest, token: UUID, step: str) -> HttpResponse:
     if step not in (*BEFORE, *SOMETIMES, *AFTER):
         raise Http404
     return page(request, token, step)
 
 
-@personal_page
-@limited("page", by="token")
+@draft_page
 def person(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
     return page(request, token, f"{PERSON}.{number}")
 
 
-@personal_page
-@limited("page", by="token")
+@draft_page
 def needs(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
     return page(request, token, f"{NEEDS}.{number}")
 

@@ -20,14 +20,11 @@ from cases.forms.public.registration import (
 )
 from cases.operations.draft import remove_person, send_draft
 from cases.rules.answers import DONE, PEOPLE, PERSON, REVIEW, Answers, person_pages
-from cases.views.public.doors import personal_page
-from cases.views.public.draft import find_draft, is_full, today
+from cases.views.public.draft import draft_page, find_draft, is_full, today
 from cases.views.public.questions import CORRECT, address
-from repatriation.common.limits import limited
 
 
-@personal_page
-@limited("page", by="token")
+@draft_page
 def people(request: HttpRequest, token: UUID) -> HttpResponse:
     """Who travels so far: each can be changed or removed, and one more added."""
     draft = find_draft(token)
@@ -64,8 +61,7 @@ def _listed(token: UUID, answers: Answers, number: int) -> dict[str, Any]:
     }
 
 
-@personal_page
-@limited("page", by="token")
+@draft_page
 def remove(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
     """Asks first: a person is many answers."""
     draft = find_draft(token)
@@ -79,18 +75,7 @@ def remove(request: HttpRequest, token: UUID, number: int) -> HttpResponse:
     return render(request, "public/remove.html", context)
 
 
-@personal_page
-def resume(request: HttpRequest, token: UUID) -> HttpResponse:
-    """The pause: the address by which one comes back, and the way on."""
-    draft = find_draft(token)
-    if draft.sent_at:
-        return redirect("public:receipt", token)
-    missing = Answers.read(draft.answers).first_missing()
-    context = {"link": settings.PUBLIC_URL + request.path, "onward": address(token, missing)}
-    return render(request, "public/resume.html", context)
-
-
-@personal_page
+@draft_page
 def review(request: HttpRequest, token: UUID) -> HttpResponse:
     draft = find_draft(token)
     if draft.sent_at:
@@ -117,8 +102,7 @@ def _missing(token: UUID, forms: Forms, answers: Answers) -> str:
     return f"{address(token, fault)}?{CORRECT}" if fault else ""
 
 
-@personal_page
-@limited("page", by="token")
+@draft_page
 def send(request: HttpRequest, token: UUID) -> HttpResponse:
     """Pressed once or five times, in one tab or two: one registration, and its receipt."""
     draft = find_draft(token)

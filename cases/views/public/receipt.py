@@ -13,8 +13,7 @@ from cases.formats.receipt_pdf import receipt_pdf as pdf_of
 from cases.models import Case
 from cases.queries.status import case_of_draft
 from cases.rules.answers import REVIEW
-from cases.views.public.doors import personal_page
-from cases.views.public.draft import find_draft
+from cases.views.public.draft import draft_page, find_draft
 from cases.views.public.own import of_household
 from cases.views.public.questions import address
 from cases.views.public.receipt_words import receipt_of
@@ -23,7 +22,7 @@ from repatriation.common.limits import limited
 FONTS = settings.BASE_DIR / "static" / "fonts"
 
 
-@personal_page
+@draft_page
 def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     draft = find_draft(token)
     case = case_of_draft(token) if draft.sent_at else None
