@@ -37,3 +37,28 @@ def add_household_panel(panel: Panel) -> None:
 
 def _rank(panel: Panel) -> int:
     return panel.rank
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that is held: (code, label, value) of each of its fields."""
+
+    fields: list[tuple[str, StrOrPromise, str]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One chapter of all that we hold about a household."""
+
+    code: str
+    title: StrOrPromise
+    why: StrOrPromise
+    entries: list[Entry]
+
+
+OWN_DATA: list[Callable[[Any], list[Part]]] = []
+
+
+def add_own_data(parts: Callable[[Any], list[Part]]) -> None:
+    """What an app above holds about a household."""
+    OWN_DATA.append(parts)

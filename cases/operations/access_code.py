@@ -65,7 +65,8 @@ def _make(pk: int, *, at: datetime) -> bool:
 def _fill(asked: AccessCode, *, at: datetime) -> None:
     """With a code for a household that may be written to; for all others the request stays empty."""
     case = Case.objects.select_related("office").filter(reference=asked.reference).first()
-    message = compose(case, "access_code", key=str(asked.pk), at=at, values={"code": BLANK, "minutes": int(LIFE.total_seconds() // 60)}) if case else None
+    shown = {"code": BLANK, "minutes": int(LIFE.total_seconds() // 60)}
+    message = compose(case, "access_code", key=str(asked.pk), at=at, values=shown) if case else None
     if message is None:
         return
     message.save(force_insert=True)
@@ -116,5 +117,3 @@ def forget_codes(*, at: datetime) -> None:
     in_clear = AccessCode.objects.filter(~Q(code=""), over).order_by("id").values_list("pk", flat=True)
     AccessCode.objects.filter(pk__in=list(in_clear)).update(code="")
     AccessCode.objects.filter(asked_at__lt=at - 2 * KEPT).delete()
-
-

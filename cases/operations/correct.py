@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Actor, CaseState, Clock, EventKind
-from cases.models import Case, CaseMember, FollowUp, IdentityDocument
+from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
 from cases.operations.timeline import note_event
 from cases.operations.triage import lock_case, triage_case
 from cases.queries.own_values import Rows, rows_behind, values_in
@@ -20,12 +20,16 @@ from repatriation.common.refusals import Refusal
 
 @dataclass(frozen=True)
 class Correction:
-    """A page as the household sends it: `seen` is the mark of what it showed; `number` that of a person."""
+    """A page as the household sends it: `seen` is the mark of what it showed; `number` that of a person.
+
+    `remark` is for the office alone.
+    """
 
     page: str
     values: Values
     seen: str
     number: int = 0
+    remark: str = ""
 
 
 class ChangedMeanwhile(Refusal):
@@ -52,6 +56,7 @@ def correct(case: Case, correction: Correction, *, by: Any, at: datetime) -> lis
     _write(rows, differing)
     changed = names_of(differing)
     note_event(locked, "household_corrected", **_by_household(by, at), values={"fields": changed})
+    _note_remark(locked, correction, by=by, at=at)
     if differing.get("case", {}).get("in_danger"):
         warn_office(locked, _("La familia dice que corre peligro: no se le escribe. Búsquela con cuidado."), at=at)
     _follow(locked, correction.page, by=by, at=at)
@@ -69,6 +74,12 @@ def lock_to_change(case: Case, page: str) -> Case:
 
 def _by_household(by: Any, at: datetime) -> dict[str, Any]:
     return {"kind": EventKind.CORRECTION, "by": by, "at": at, "actor": Actor.OFFICER if by else Actor.HOUSEHOLD}
+
+
+def _note_remark(case: Case, correction: Correction, *, by: Any, at: datetime) -> None:
+    """What has no field of its own is a note for the office."""
+    if correction.remark:
+        note_event(case, "note", **_by_household(by, at), note=correction.remark, is_public=False)
 
 
 def _write(rows: Rows, differing: Values) -> None:
@@ -147,13 +158,14 @@ def add_person(case: Case, correction: Correction, *, by: Any, at: datetime, lim
         raise Refusal(_("La lista de personas cambió mientras usted escribía. Vuelva a su registro y revísela."))
     _insert_person(locked, correction)
     note_event(locked, "person_added", **_by_household(by, at))
+    _note_remark(locked, correction, by=by, at=at)
     follow_change(locked, by=by, at=at)
     return True
 
 
 def _insert_person(case: Case, correction: Correction) -> None:
     values = correction.values
-    person = CaseMember._meta.get_field("person").related_model(**values["person"])
+    person = Person(**values["person"])
     person.save(force_insert=True)
     write_document(person, None, values.get("document", {}))
     member = CaseMember(case=case, person=person, position=correction.number, **values.get("member", {}))
@@ -199,15 +211,3 @@ def _forget(person: Any) -> None:
         person.delete()
     except models.ProtectedError:
         return
-
-
-@transaction.atomic
-def correct_contact(case: Case, *, email: str, phone: str, by: Any, at: datetime) -> None:
-    """The timeline says that it was corrected, never to what. The same contact again changes nothing."""
-    locked = lock_case(case)
-    if (locked.email, str(locked.phone)) == (email, phone):
-        return
-    locked.email, locked.phone = email, phone
-    locked.save(update_fields=["email", "phone"])
-    actor = Actor.OFFICER if by else Actor.HOUSEHOLD
-    note_event(locked, "corrected", kind=EventKind.CORRECTION, by=by, at=at, actor=actor)

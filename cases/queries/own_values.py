@@ -49,6 +49,18 @@ def _plain(value: Any) -> Any:
     return value if hasattr(value, "year") else str(value)
 
 
+def people_values(case: Case) -> dict[int, Values]:
+    """What is stored of each person, by number, in two queries."""
+    papers = models.Prefetch("person__documents", IdentityDocument.objects.order_by("id"))
+    members = CaseMember.objects.filter(case=case).select_related("person").prefetch_related(papers)
+    return {member.position: _values_of(member) for member in members.order_by("position", "id")}
+
+
+def _values_of(member: CaseMember) -> Values:
+    paper = next(iter(member.person.documents.all()), None)
+    return values_in({"person": member.person, "member": member, "document": paper}, PERSON)
+
+
 def next_number(case: Case) -> int:
     """The number that the next person gets."""
     highest = CaseMember.objects.filter(case=case).aggregate(highest=models.Max("position"))["highest"]

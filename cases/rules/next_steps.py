@@ -1,5 +1,6 @@
 """What each state means to the household: the heading of its page, and what is still ahead."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -49,13 +50,35 @@ AHEAD: dict[str, tuple[StrOrPromise, ...]] = {
     S.CONFIRMED: (BOARDING, ARRIVAL),
     S.BOARDED: (ARRIVAL,),
 }
+NOW: dict[str, StrOrPromise] = {
+    S.RECEIVED: _("No tiene que hacer nada. Todavía no es un asiento: no compre nada ni deje su alojamiento."),
+    S.VERIFIED: _("No tiene que hacer nada. Todavía no es un asiento: no compre nada ni deje su alojamiento."),
+    S.WAITING: _(
+        "No tiene que hacer nada. Cuando haya lugar para toda la familia en un vuelo, le ofreceremos asientos y "
+        "tendrá tiempo para responder. No sabemos todavía en qué fecha."
+    ),
+    S.OFFERED: _("Responda a la oferta antes de que termine el plazo."),
+    S.CONFIRMED: _("Prepare los documentos de viaje de cada persona."),
+    S.INELIGIBLE: _("Si no está de acuerdo, pida aquí mismo que lo revise una persona."),
+}
+ASK_BEFORE = timedelta(days=4)
 
 
 def heading_of(case: "Case") -> StrOrPromise:
     return HEADINGS[case.state]
 
 
+def now_of(case: "Case") -> StrOrPromise:
+    """What the household is to do at this moment, in words; '' where the page says it elsewhere."""
+    return NOW.get(case.state, "")
+
+
 def milestones_after(case: "Case") -> tuple[StrOrPromise, ...]:
     """What is still ahead; the reading only while nobody has read."""
     ahead = AHEAD.get(case.state, ())
     return ahead[1:] if case.read_at and ahead[:1] == (READING,) else ahead
+
+
+def is_asked_now(due_at: datetime | None, at: datetime) -> bool:
+    """Whether the question «do you still need help?» stands on the page; it may also be late."""
+    return due_at is not None and due_at - ASK_BEFORE <= at

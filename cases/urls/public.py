@@ -2,9 +2,25 @@
 
 from django.urls import include, path
 
-from cases.views.public import draft, household, numbers, own, own_code, pages, receipt, relative, resume, support, uploads
+from cases.views.public import (
+    draft,
+    household,
+    numbers,
+    own,
+    own_code,
+    own_correct,
+    own_more,
+    pages,
+    receipt,
+    relative,
+    repeated,
+    resume,
+    support,
+    uploads,
+)
 
 app_name = "public"
+OWN = "mi-registro/<str:reference>/<str:secret>/"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("privacidad/", pages.privacy, name="privacy"),
@@ -36,7 +52,19 @@ urlpatterns = [
         uploads.upload_remove,
         name="upload_remove",
     ),
-    path("mi-registro/<str:reference>/<str:secret>/contacto/", own.contact, name="contact"),
+    path(f"{OWN}corregir/pais/", own_correct.correct_country, name="own_country"),
+    path(f"{OWN}corregir/<slug:page>/", own_correct.correct_page, name="correct"),
+    path(f"{OWN}persona/", own_correct.add, name="own_add"),
+    path(f"{OWN}persona/<int:number>/", own_correct.correct_person, name="own_person"),
+    path(f"{OWN}persona/<int:number>/necesidades/", own_correct.correct_needs, name="own_needs"),
+    path(f"{OWN}persona/<int:number>/quitar/", own_correct.remove, name="own_remove"),
+    path(f"{OWN}permisos/", own_more.consents, name="own_consents"),
+    path(f"{OWN}revision/", own_more.review, name="own_review"),
+    path(f"{OWN}clave/", own_more.key, name="own_key"),
+    path(f"{OWN}todo/", own_more.data, name="own_data"),
+    path(f"{OWN}todo.json", own_more.download, name="own_download"),
+    path(f"{OWN}todavia/", own.need, name="own_need"),
+    path("mi-registro/<str:reference>/<str:secret>/otra-vez/", repeated.repeated, name="repeated"),
     path("mi-registro/<str:reference>/<str:secret>/retirar/", own.withdraw, name="withdraw"),
     path("mi-registro/<str:reference>/<str:secret>/ya-volvi/", own.returned, name="returned"),
     path("familiar-detenido/", relative.start, name="relative"),

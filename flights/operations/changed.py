@@ -1,4 +1,4 @@
-"""A household changes while places are held for it: what it doesn't know of is taken back, what it knows of stays true."""
+"""A household changes while places are held for it: a proposal it doesn't know of is taken back, an offer stays true."""
 
 from datetime import datetime
 
@@ -17,7 +17,8 @@ from flights.queries.waiting import case_needs, leg_values, read_groups
 from repatriation.common.refusals import Refusal
 
 NO_LONGER_FITS = gettext_lazy(
-    "Los lugares que tienen en el vuelo ya no alcanzarían. Este cambio lo debe mirar una persona de su oficina consular."
+    "Los lugares que tienen en el vuelo ya no serían los que necesitan. "
+    "Este cambio lo debe mirar una persona de su oficina consular."
 )
 # It holds its own places: that they leave no room is no reason.
 OF_THE_LEG = "NO_CAPACITY"

@@ -3,11 +3,18 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.public.fields import Email, Phone, Text
+from cases.enums import ReviewAbout
+from cases.forms.public.fields import Choice, Text
 from cases.forms.public.page import PublicForm
 from repatriation.common.references import parse_reference, parse_secret
 
 MARKS = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+ABOUT = [
+    (ReviewAbout.ORDER, _("El orden o el grupo en que está mi familia")),
+    (ReviewAbout.DECISION, _("Una decisión sobre mi registro")),
+    (ReviewAbout.CHANGE, _("Un cambio que no puedo hacer en esta página")),
+    (ReviewAbout.OTHER, _("Otra cosa")),
+]
 
 
 class FindForm(PublicForm):
@@ -35,14 +42,12 @@ class FindForm(PublicForm):
         raise ValidationError(_("La clave tiene 16 letras y números. Cópiela otra vez."))
 
 
-class CorrectContactForm(PublicForm):
-    title = _("Cambiar mi correo o teléfono")
-    lead = _("Le avisaremos por aquí. La oficina verá el cambio.")
+class ReviewForm(PublicForm):
+    title = _("Pedir que lo revise una persona")
 
-    email = Email(label=_("Correo electrónico"), required=False, is_conditional=True, max_length=254)
-    phone = Phone(label=_("Teléfono"), hint=_("Con el código del país"), required=False, is_conditional=True)
-
-    def clean(self) -> None:
-        super().clean()
-        if not self.errors and not (self.cleaned_data["email"] or self.cleaned_data["phone"]):
-            self.add_error("email", _("Escriba un correo o un teléfono, para poder avisarle."))
+    about = Choice(label=_("¿Qué quiere que revise?"), choices=ABOUT, missing=_("Elija qué quiere que revise."))
+    words = Text(
+        label=_("Cuéntenos con sus palabras"), rows=5, max_length=1000,
+        hint=_("Qué está mal o qué falta, y por qué. No hace falta que sea largo."),
+        missing=_("Escriba qué quiere que revise la persona."),
+    )  # fmt: skip
