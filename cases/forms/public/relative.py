@@ -109,7 +109,7 @@ class NamedForm(PublicForm):
 
 class DetaineeForm(NamedForm):
     section = 2
-    title = _("¿Quién está detenido?")
+    title = _("¿A quién detuvieron?")
     lead = _("Escriba lo que sepa. Lo demás puede quedar vacío.")
 
     given_names = Text(label=_("Nombres"), max_length=120, missing=_("Escriba los nombres."))
@@ -157,11 +157,11 @@ class DetaineeForm(NamedForm):
 
 class DetainedCountryForm(PublicForm):
     section = 3
-    title = _("¿En qué país está detenido?")
+    title = _("¿En qué país está su familiar?")
 
     country = Select(
         label=title, empty=_("Elija un país"), options=abroad,
-        missing=_("Elija el país donde está, o donde lo vio por última vez."),
+        missing=_("Elija el país donde está, o donde estuvo por última vez."),
     )  # fmt: skip
 
 
@@ -180,16 +180,16 @@ class LastSeenForm(PublicForm):
     )  # fmt: skip
     city = Text(label=_("Ciudad o condado"), max_length=80, required=False)
     place = Text(
-        label=_("¿Dónde lo vieron por última vez?"), max_length=300, rows=2, required=False,
+        label=_("¿Cuál es el último lugar donde estuvo?"), max_length=300, rows=2, required=False,
         hint=_("Por ejemplo: en su trabajo, en la corte de Atlanta, en el puente de la frontera."),
     )  # fmt: skip
     detained_since = Day(
-        label=_("¿Qué día lo detuvieron, o desde qué día no sabe de él o ella?"),
+        label=_("¿Qué día fue la detención, o desde qué día no sabe de él o ella?"),
         hint=_("Si no sabe el día exacto, escriba el más cercano."),
         missing=_("Escriba el día, aunque no sea exacto."),
     )  # fmt: skip
     is_approximate = Check(label=_("No estoy seguro de ese día"), required=False)
-    authority = Choice(label=_("¿Quién lo detuvo?"), choices=AUTHORITIES, missing=_("Elija quién lo detuvo."))
+    authority = Choice(label=_("¿Quién detuvo a su familiar?"), choices=AUTHORITIES, missing=_("Elija quién detuvo a su familiar."))
 
     @classmethod
     def facts_from(cls, answers: Answers, number: int, today: date) -> Hashable:
