@@ -301,9 +301,12 @@ ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
 ADMISSION_LANES = {
     "staff": (r"\w+ /(staff|api)/", {"share": 0.15, "places": 5}),
     "sign_in": (r"\w+ /staff/account/", {"share": 0.05, "places": 1}),  # and whoever is not yet known as staff
-    "starting": (r"POST /\w\w/registro/$", {"share": 0.06, "places": 2, "seconds": 10, "borrows": False}),
+    "starting": (
+        r"POST /\w\w/(registro|familiar-detenido|ya-volvi)/$",
+        {"share": 0.06, "places": 2, "seconds": 10, "borrows": False},
+    ),
     "begun": (r"\w+ /\w\w/[\w-]+/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/", {"share": 0.45, "places": 6}),
-    "own": (r"\w+ /\w\w/(mi-registro|offers)/[^/]+/", {"share": 0.15, "places": 4}),
+    "own": (r"\w+ /\w\w/(mi-registro|offers|familiar-detenido/aviso)/[^/]+/", {"share": 0.15, "places": 4}),
     "newcomers": (r"\w+ /(?!healthz|readyz|static/)", {"share": 0.14, "places": 3}),
 }
 # With those above never more than the threads of a process: the rest of the threads say who has to wait.

@@ -63,7 +63,7 @@ def _typed(request: HttpRequest) -> tuple[str, QueryDict]:
         return LOST, QueryDict()
     length = _length(request)
     try:
-        if request.content_type in FORMS and length <= MOST_KEPT and not request.FILES:
+        if not length or (request.content_type in FORMS and length <= MOST_KEPT and not request.FILES):
             return KEPT, request.POST
         if length <= MOST_DRAINED:
             while request.read(64 * 1024):
