@@ -43,6 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def pause(request: HttpRequest, token: UUID) -> HttpResponse:
     return short.pause(request, RELATIVE, token)
 
@@ -54,6 +55,7 @@ def page(request: HttpRequest, token: UUID, page: str) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def review(request: HttpRequest, token: UUID) -> HttpResponse:
     words = {"ask": _("Enviar mi aviso"), "where": _("Lo recibirá la oficina consular que corresponde a ese lugar.")}
     return short.review(request, RELATIVE, token, **words)
@@ -74,6 +76,7 @@ def send(request: HttpRequest, token: UUID) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     draft = short.find_draft(RELATIVE, token)
     report = report_of_draft(token) if draft.sent_at else None

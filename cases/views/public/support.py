@@ -36,6 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def pause(request: HttpRequest, token: UUID) -> HttpResponse:
     return short.pause(request, SUPPORT, token)
 
@@ -47,6 +48,7 @@ def page(request: HttpRequest, token: UUID, page: str) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def review(request: HttpRequest, token: UUID) -> HttpResponse:
     words = {
         "ask": _("Enviar mi pedido"),
@@ -70,6 +72,7 @@ def send(request: HttpRequest, token: UUID) -> HttpResponse:
 
 
 @personal_page
+@limited("page", by="token")
 def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     draft = short.find_draft(SUPPORT, token)
     case = case_of_draft(token) if draft.sent_at else None
