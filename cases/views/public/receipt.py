@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from cases.formats.receipt_pdf import receipt_pdf as pdf_of
 from cases.models import Case
+from cases.queries.representatives import kept_from_sender
 from cases.queries.status import case_of_draft
 from cases.rules.answers import REVIEW
 from cases.views.public.draft import draft_page, find_draft
@@ -28,6 +29,8 @@ def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     case = case_of_draft(token) if draft.sent_at else None
     if case is None:
         return redirect(address(token, REVIEW))
+    if may_see := kept_from_sender(case):
+        return render(request, "public/receipt_without_key.html", {"case": case, "may_see": may_see})
     key, shown = [case.reference, case.secret], receipt_of(case, at=timezone.now())
     context = {
         "case": case,

@@ -128,3 +128,31 @@ def test_telephone_of_the_family_is_read_as_in_their_country(client, base):
 
     assert "De Chile, por ejemplo" in page
     assert answers_of(base).mark("contacto") == "done"
+
+
+@pytest.mark.parametrize("sees", ["news", "nothing"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_who_may_not_see_all_gets_the_number_but_not_the_key(client, sees, language):
+    place()
+    base = started(client, language)
+    typed = {"representante": REPRESENTS | {"may_see": sees}, "contacto": OF_THE_FAMILY}
+    case = registered(client, base, typed)
+
+    receipt = html(client, f"{base}constancia/")
+
+    assert case.reference in receipt
+    assert case.secret not in receipt
+
+
+def test_who_may_see_all_gets_the_key(client, base):
+    case = registered(client, base, {"contacto": OF_THE_FAMILY})
+
+    assert case.secret in html(client, f"{base}constancia/")
+
+
+def test_key_goes_to_the_mail_of_the_family(client, base):
+    case = registered(client, base, {"representante": UNASKED, "contacto": OF_THE_FAMILY})
+
+    message = case.messages.get()
+    assert message.recipient == "luis@example.org"
+    assert case.secret in message.body
