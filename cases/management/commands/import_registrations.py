@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cases.formats.lists import BadFile, ListFile, read_list, write_list
 from cases.operations.imports.run import ERRORS, Outcome, import_list
 from consulates.models import ConsularOffice
+from repatriation.common.progress import Progress
 
 
 class Command(BaseCommand):
@@ -47,16 +48,8 @@ class Command(BaseCommand):
             cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0")
         return import_list(
             reading, name=file.name, office=_office(office), notify=notify, all_or_nothing=all_or_nothing, by=None,
-            at=timezone.now(), progress=self._progress,
+            at=timezone.now(), progress=Progress(self.stdout),
         )  # fmt: skip
-
-    def _progress(self, done: int, total: int) -> None:
-        """On a terminal a line that counts; elsewhere one line for each tenth."""
-        if sys.stdout.isatty():
-            self.stdout.write(f"\r  {done:,} / {total:,}", ending="\n" if done == total else "")
-            self.stdout.flush()
-        elif done * 10 // total > (done - 1) * 10 // total:
-            self.stdout.write(f"  {done:,} / {total:,}")
 
     def _report(self, outcome: Outcome) -> None:
         lines = [

@@ -1,0 +1,1 @@
+"""Lists of people matched by files alone: read, compared, written."""
