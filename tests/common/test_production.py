@@ -19,6 +19,7 @@ PRODUCTION = {
     "INDEX_KEY": "i" * 40,
     "EMAIL_HOST": "mail.example.org",
     "EMAIL_FROM": "retorno@example.org",
+    "UPLOADS_DIR": "/var/lib/portal/uploads",
 }
 SHOWN = [
     "DEBUG", "LOCAL", "REQUIRE_SECOND_FACTOR", "SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_SECURE",
