@@ -7,26 +7,11 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import UploadFault, UploadKind
-from cases.formats.uploaded import NotTaken
 from repatriation.common.refusals import StrOrPromise
 
 IDENTITY = frozenset({UploadKind.PASSPORT, UploadKind.NATIONAL_ID})
 OF_AGE = 18
 
-HEIC_WORDS = _(
-    "Esta foto está en el formato HEIC del iPhone y no podemos abrirla. Entre a Ajustes > Cámara > Formatos, elija "
-    "«El más compatible» y tome la foto otra vez. O haga una captura de pantalla de la foto y envíe la captura."
-)
-NOT_TAKEN_WORDS: dict[NotTaken, StrOrPromise] = {
-    NotTaken.EMPTY: _("El archivo está vacío. Elija otro."),
-    NotTaken.TOO_BIG: _(
-        "El archivo pesa más de 10 MB. Tome la foto con menos calidad, o envíe las páginas por separado."
-    ),
-    NotTaken.PHONE_PHOTO: HEIC_WORDS,
-    NotTaken.OTHER_TYPE: _(
-        "Este archivo no es una foto ni un PDF, aunque su nombre lo diga. Envíe una foto (JPG, PNG o WebP) o un PDF."
-    ),
-}
 FAULT_WORDS: dict[UploadFault, StrOrPromise] = {
     UploadFault.DAMAGED: _("El archivo está dañado o incompleto. Tome la foto o guarde el PDF otra vez y envíelo."),
     UploadFault.PASSWORD: _("El PDF pide una contraseña. Guárdelo sin contraseña, o envíe una foto de cada página."),

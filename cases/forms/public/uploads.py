@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import UploadKind
+from cases.formats.uploaded import NotTaken
 from cases.forms.public.fields import Choice, PublicField, Select
 from cases.forms.public.page import PublicForm
 from cases.models import Person
@@ -14,6 +15,20 @@ from cases.rules.answers import Answers
 from repatriation.common.refusals import StrOrPromise
 
 ALL_OF_US = "all"
+HEIC_WORDS = _(
+    "Esta foto está en el formato HEIC del iPhone y no podemos abrirla. Entre a Ajustes > Cámara > Formatos, elija "
+    "«El más compatible» y tome la foto otra vez. O haga una captura de pantalla de la foto y envíe la captura."
+)
+NOT_TAKEN_WORDS: dict[NotTaken, StrOrPromise] = {
+    NotTaken.EMPTY: _("El archivo está vacío. Elija otro."),
+    NotTaken.TOO_BIG: _(
+        "El archivo pesa más de 10 MB. Tome la foto con menos calidad, o envíe las páginas por separado."
+    ),
+    NotTaken.PHONE_PHOTO: HEIC_WORDS,
+    NotTaken.OTHER_TYPE: _(
+        "Este archivo no es una foto ni un PDF, aunque su nombre lo diga. Envíe una foto (JPG, PNG o WebP) o un PDF."
+    ),
+}
 
 
 class Files(PublicField):

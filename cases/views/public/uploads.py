@@ -11,13 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.public.uploads import UploadForm
+from cases.forms.public.uploads import NOT_TAKEN_WORDS, UploadForm
 from cases.models import Case, Person, Upload
 from cases.operations.uploads.receive import receive_upload, remove_upload
 from cases.operations.uploads.seen import open_upload
 from cases.queries.status import case_of_household
 from cases.queries.uploads import upload_of_household, uploads_of_household, wanted_of
-from cases.rules.documents import NOT_TAKEN_WORDS
 from cases.views.handing_out import as_attachment, nudge_the_checks
 from cases.views.public.doors import form_response, personal_page
 from cases.views.public.draft import today
