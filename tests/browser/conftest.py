@@ -10,6 +10,9 @@ from django.conf import settings as of_django
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
+from repatriation.common.admission.door import door
+from tests.browser.site import World, visits_of
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -28,6 +31,28 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(settings):
+    """One visitor does here what a thousand do elsewhere: no limit and no door stands in the way."""
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, "1000000/hour")
+    settings.ADMITTED_PER_SECOND = 0
+    door.cache_clear()
+    yield
+    door.cache_clear()
+
+
+@pytest.fixture
+def world(transactional_db, settings, tmp_path):
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    return World()
+
+
+@pytest.fixture
+def visits(world):
+    """Every state of every public page."""
+    return visits_of(world)
+
+
 @pytest.fixture
 def open_page(chromium, live_server, settings):
     """open_page(size, script=True) -> a page whose console must stay clean, violations of the CSP included."""
@@ -35,8 +60,8 @@ def open_page(chromium, live_server, settings):
     contexts, complaints, documents = [], [], set()
 
     def hear(message):
-        """A page that answers 404 or 422 on purpose is no complaint; what a page lacks is one."""
-        if message.type == "error" and "status of 4" in message.text:
+        """A page that answers 404, 422 or 503 on purpose is no complaint; what a page lacks is one."""
+        if message.type == "error" and any(f"status of {code}" in message.text for code in ("4", "503")):
             complaints.append((message.location["url"], message.text))
         elif message.type == "error":
             complaints.append(("", message.text))

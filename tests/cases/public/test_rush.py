@@ -179,7 +179,7 @@ def test_programs_get_a_short_answer(client, shut):
     assert answer["Retry-After"]
 
 
-def test_health_and_static_files_stand_before_the_door(client, shut):
+def test_health_and_static_files_stand_before_the_door(client, shut, db):
     shut()
 
     health, script = client.get("/healthz"), client.get("/static/js/waiting.js")
