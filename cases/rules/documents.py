@@ -31,7 +31,7 @@ class Traveller:
 
     pk: int
     name: str
-    born_on: date
+    born_on: date | None
     has_health_needs: bool
 
 
@@ -63,5 +63,7 @@ def wanted_documents(
     return wanted
 
 
-def _is_minor(born_on: date, today: date) -> bool:
+def _is_minor(born_on: date | None, today: date) -> bool:
+    if born_on is None:
+        return False
     return (today.year - born_on.year) - ((today.month, today.day) < (born_on.month, born_on.day)) < OF_AGE

@@ -48,7 +48,7 @@ class UploadForm(PublicForm):
     person = Select(
         label=_("¿De quién es?"), empty=_("Elija una persona"), missing=_("Elija de quién es el documento.")
     )
-    files = Files(
+    files = Files(  # type: ignore[assignment]  # Django takes the fields of a form off its class
         label=_("Foto o archivo"),
         hint=_("JPG, PNG, WebP o PDF, hasta 10 MB cada uno. Puede elegir varios a la vez, hasta 40 MB en total."),
         required=False, is_conditional=True,

@@ -46,7 +46,8 @@ def claim_upload(*, at: datetime) -> Upload | None:
     for pk, attempts in waiting.values_list("pk", "attempts")[:20]:
         mine = Upload.objects.filter(free, pk=pk, attempts=attempts, state=UploadState.RECEIVED)
         if mine.update(attempts=F("attempts") + 1, lease_until=at + LEASE):
-            return Upload.objects.select_related("case").get(pk=pk)
+            claimed: Upload = Upload.objects.select_related("case").get(pk=pk)
+            return claimed
     return None
 
 

@@ -81,7 +81,8 @@ def meet_document_clock(case: Case, *, by: Any, at: datetime) -> None:
 
 
 def _locked(upload: Upload) -> Upload:
-    return Upload.objects.select_for_update(of=("self",)).select_related("case").get(pk=upload.pk)
+    locked: Upload = Upload.objects.select_for_update(of=("self",)).select_related("case").get(pk=upload.pk)
+    return locked
 
 
 def _note_reader(shown: Upload, locked: Upload, *, by: Any, at: datetime) -> None:

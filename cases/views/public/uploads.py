@@ -27,9 +27,10 @@ from repatriation.common.refusals import Refusal
 BROKE_OFF = _("El envío se cortó y los archivos no llegaron completos. Elíjalos otra vez y vuelva a enviar.")
 TOO_LONG = _("Los archivos juntos pesan demasiado. Envíe uno por uno, de hasta 10 MB cada uno.")
 Found = Callable[..., HttpResponse]
+MaybeFound = Callable[..., HttpResponse | None]
 
 
-def of_household(view: Found) -> Found:
+def of_household(view: MaybeFound) -> Found:
     """The same answer for a wrong secret, for a reference that doesn't exist, and for another's document."""
 
     @wraps(view)
