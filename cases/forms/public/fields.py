@@ -19,7 +19,8 @@ from repatriation.common.refusals import StrOrPromise
 LONGEST_KEPT = 1000
 MOST_KEPT = 60
 Options = Sequence[tuple[str, StrOrPromise]]
-FIRST_YEAR = 1900
+# Years outside are of another calendar (2569, 1447) or slips of the finger.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 # They turn the direction of a text, so that a name reads as another one.
 TURNING_MARKS = "\u202d\u202e\u2066\u2067\u2068\u2069"
 REMOVED = _("Quitamos de este texto unos signos que no se pueden leer. Revise si quedó bien y continúe.")
@@ -228,8 +229,12 @@ class Day(PublicField):
         if not all(text.isdecimal() and len(text) <= 4 for text in texts):
             raise ValidationError(_("Escriba el día, el mes y el año con números, por ejemplo 27 3 2030."))
         day, month, year = (int(text) for text in texts)
-        if year < FIRST_YEAR:
+        if year < 1000:
             raise ValidationError(_("Escriba el año con sus cuatro números, por ejemplo 1987."))
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValidationError(
+                _("Revise el año. Si es de otro calendario, escríbalo como en su pasaporte, por ejemplo 1987.")
+            )
         try:
             return date(year, month, day)
         except ValueError:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -23,13 +23,26 @@ def form_response(request: HttpRequest, template: str, form: Any, **context: Any
     return Sheet(html).response(request, form.data)
 
 
+def came_whole(request: HttpRequest) -> bool:
+    """Whether all of a typed page arrived: one cut off on the way must not stand in the place of what was kept.
+
+    Nobody reads the answer to the other half. Files are looked at by whoever takes them.
+    """
+    if request.method != "POST" or request.content_type != "application/x-www-form-urlencoded":
+        return True
+    try:
+        return len(request.body) >= int(request.META.get("CONTENT_LENGTH") or 0)
+    except UnreadablePostError:
+        return False
+
+
 def personal_page(view: View) -> View:
     """A page under an address that is a key: GET shows, POST acts, nobody keeps a copy."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def unkept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs) if came_whole(request) else HttpResponse(status=400)
         response["Cache-Control"] = "no-store, private"
         return response
 
