@@ -92,6 +92,7 @@ def _paper(paper: models.Model) -> list[Field]:
 def _parts_of_history(case: Case) -> list[Part]:
     events = case.events.for_household().order_by("at", "id")
     moves = case.moves.order_by("at", "id")
+    consents = case.consents.select_related("agency").order_by("given_at", "id")
     sent = (
         case.referrals.filter(sent_at__isnull=False).select_related("line__agency", "person").order_by("sent_at", "id")
     )

@@ -1,4 +1,4 @@
-"""A household changes while places are held for it: a proposal it doesn't know of is taken back, an offer stays true."""
+"""A household changes while places are held for it: a proposal unknown to it is taken back, an offer stays true."""
 
 from datetime import datetime
 

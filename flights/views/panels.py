@@ -1,4 +1,4 @@
-"""What the movement adds to the staff's case page and to the household's own page: the offers of a seat."""
+"""What the movement adds to the staff's case page and to the household's own pages: the offers of a seat."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import CaseState
 from cases.models import Case
-from cases.tabs import Panel, add_household_panel, add_staff_panel
+from cases.tabs import Panel, add_household_panel, add_own_data, add_staff_panel
 from flights.enums import OfferState, RotationState
 from flights.lifecycles import OFFER_LIFECYCLE
 from flights.models import SeatOffer
+from flights.queries.own_data import parts_of
 from flights.rules.sentences import reason_sentence
 from flights.views.buttons import Button, buttons
 from repatriation.common.moments import full_words
@@ -107,3 +108,4 @@ def register() -> None:
     """Called once, when the app is ready."""
     add_staff_panel(STAFF_PANEL)
     add_household_panel(HOUSEHOLD_PANEL)
+    add_own_data(parts_of)

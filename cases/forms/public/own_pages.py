@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from cases.forms.public.contact import UNKNOWN as PLACE_UNKNOWN
@@ -33,6 +34,7 @@ PAPER = {
     "kind": "document_kind", "number": "document_number", "country": "document_country",
     "expires_on": "document_expires_on",
 }  # fmt: skip
+NO_PAPER = {"document_kind": NO_DOCUMENT, "document_country": settings.HOME_COUNTRY}
 TOLD = gettext_lazy("Ya lo conté al registrarme.")
 # Help for typing a whole person in, of no use where everything stands already; and what its office keeps.
 NOT_ASKED_AGAIN = ("lines", "national_id", "unreachable")
@@ -91,7 +93,7 @@ def _typed_day(name: str, day: date) -> Typed:
 
 def _typed_of_person(stored: Values, typed: Typed) -> Typed:
     states = [*stored["person"]["nationalities"], "", ""]
-    paper = {} if "document" in stored else {"document_kind": NO_DOCUMENT, "no_document": str(TOLD)}
+    paper = {} if "document" in stored else {**NO_PAPER, "no_document": str(TOLD)}
     return {"nationality": states[0], "other_nationality": states[1], **paper}
 
 

@@ -153,8 +153,9 @@ def _sent(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Kept, or shown again with what was typed: in the other language, with its faults, or with what is new."""
     form, seen = asked.form(request.POST, sent=True), request.POST.get("seen", "")
     if request.POST.get("then") == "language":
+        action = in_other_language(request.get_full_path())
         with translation.override(other_language()):
-            return _show(request, asked, asked.form(request.POST, sent=False), seen=seen, is_other=True)
+            return _show(request, asked, asked.form(request.POST, sent=False), seen=seen, action=action)
     if not form.is_valid():
         return _show(request, asked, form, seen=seen)
     values = values_from(asked.page, form, asked.stored)
@@ -188,13 +189,12 @@ def _show(
     seen: str,
     trouble: StrOrPromise = "",
     news: list[tuple[StrOrPromise, str]] | None = None,
-    is_other: bool = False,
+    action: str = "",
 ) -> HttpResponse:
-    path = request.get_full_path()
     context = {
         "case": asked.case, "form": form, "heading": blank("text", ".heading"), "seen": seen, "trouble": trouble,
         "news": [(label, blank("text", f".{place}")) for place, (label, _value) in enumerate(news or [])],
-        "action": in_other_language(path) if is_other else path,
+        "action": action or request.get_full_path(),
         "moves_order": asked.page != pages.CONTACT, "is_place": asked.page == pages.PLACE,
         "may_review": pages.may_ask_review(asked.case),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Asking for a code and trying one are the same for known and unknown: bytes, queries, time. Run with -s for figures."""
+"""Asking for a code and trying one are the same for known and unknown: bytes, queries, time. Figures with -s."""
 
 import re
 import time

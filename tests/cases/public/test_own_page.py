@@ -130,7 +130,8 @@ def test_family_says_that_it_came_home(client, case, own):
 
 
 def test_wrong_secret_changes_nothing(client, case):
-    for act in ("retirar", "ya-volvi", "corregir/contacto", "persona/1", "persona/1/quitar", "permisos", "clave", "todavia"):
+    acts = ("corregir/contacto", "persona/1", "persona/1/quitar", "permisos", "clave", "todavia", "revision")
+    for act in ("retirar", "ya-volvi", *acts):
         answer = client.post(f"/es/mi-registro/{case.reference}/{new_secret()}/{act}/", {"email": "x@example.org"})
         assert answer.status_code == 404
 
