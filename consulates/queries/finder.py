@@ -140,16 +140,16 @@ class CountryLine:
 
 
 def countries_with_offices() -> list[CountryLine]:
-    """By name in the active language."""
+    """Those abroad, by name in the active language."""
     cities: dict[str, dict[str, None]] = {}
-    for city, country in ConsularOffice.objects.order_by("kind", "city", "code").values_list("city", "country"):
+    abroad = ConsularOffice.objects.exclude(country=settings.HOME_COUNTRY).order_by("kind", "city", "code")
+    for city, country in abroad.values_list("city", "country"):
         cities.setdefault(str(country), {})[city] = None
     return [CountryLine(code, name, sorted(cities[code], key=folded)) for code, name in countries() if code in cities]
 
 
 def offices_in(country: str) -> list[ConsularOffice]:
     """Consulates first, then embassies, then honorary ones; by city."""
-    kinds = [OfficeKind.CONSULATE_GENERAL, OfficeKind.CONSULATE, OfficeKind.EMBASSY, OfficeKind.HONORARY]
-    rank = [*kinds, OfficeKind.HOME_DESK]
+    rank = {OfficeKind.CONSULATE_GENERAL: 0, OfficeKind.CONSULATE: 1, OfficeKind.EMBASSY: 2}
     offices: Iterable[ConsularOffice] = ConsularOffice.objects.filter(country=country).order_by("city", "code")
-    return sorted(offices, key=lambda office: (rank.index(OfficeKind(office.kind)), folded(office.city)))
+    return sorted(offices, key=lambda office: (rank.get(OfficeKind(office.kind), len(rank)), folded(office.city)))

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, transaction
 
 from cases import lifecycles as of_cases
+from consulates import lifecycles as of_consulates
 from flights import lifecycles as of_flights
 from repatriation.common.lifecycle import Lifecycle, anybody, edges
 from repatriation.common.refusals import NotAllowed, Refusal
@@ -19,9 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_no_lifecycle_is_forgotten_here():
-    written = [
-        table for module in (of_cases, of_flights) for table in vars(module).values() if isinstance(table, Lifecycle)
-    ]
+    modules = (of_consulates, of_cases, of_flights)
+    written = [table for module in modules for table in vars(module).values() if isinstance(table, Lifecycle)]
 
     assert {id(table) for table in written} == {id(table) for table in LIFECYCLES.values()}
 

@@ -8,12 +8,15 @@ import pytest
 from cases.enums import CaseKind
 from cases.lifecycles import DETAINED, OVERRIDE_LIFECYCLE, REFERRAL_LIFECYCLE, RETURNEE, STRANDED, VISIT_LIFECYCLE
 from cases.models import ConsularVisit, Detention, Referral, TierOverride
+from consulates.lifecycles import NOTICE_LIFECYCLE
+from consulates.models import Notice
 from flights.lifecycles import MANIFEST_LIFECYCLE, OFFER_LIFECYCLE, PERMIT_LIFECYCLE, ROTATION_LIFECYCLE
 from flights.models import Manifest, SeatOffer
 from tests import makers
 from tests.makers import NOW
 
 LIFECYCLES = {
+    "notice": NOTICE_LIFECYCLE,
     "stranded": STRANDED,
     "detained": DETAINED,
     "returnee": RETURNEE,
@@ -110,7 +113,15 @@ def _manifest(state, world):
     )  # fmt: skip
 
 
+def _notice(state, world):
+    return Notice.objects.create(
+        title_es="T", body_es="C", title_en="T", body_en="B", signed_by="F", state=state, state_since=NOW, year=2026,
+        number=Notice.objects.count() + 1, drafted_by=world.planner, published_by=world.approver, published_at=NOW,
+    )  # fmt: skip
+
+
 MAKERS = {
+    "notice": _notice,
     "stranded": _case(CaseKind.STRANDED),
     "detained": _case(CaseKind.DETAINED),
     "returnee": _case(CaseKind.RETURNEE),

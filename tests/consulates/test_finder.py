@@ -102,7 +102,7 @@ def test_office_is_shown_with_all_that_is_known(world, client):
     for words in (
         "Consulado General del Perú en Miami", "444 Brickell Ave", 'href="tel:+13055550101"',
         'href="tel:+13055550102"', 'href="mailto:miami@example.org"', "lunes a viernes, de 08:30 a 13:30",
-        "sábado, de 09:00 a 12:00", "(hora de Miami)", "Puerto Rico</dd>",
+        "sábado, de 09:00 a 12:00", "(hora de Miami)", "Puerto Rico",
     ):  # fmt: skip
         assert words in page, words
 

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.models import Case
+from cases.operations.figures import publish_figures
 from flights.management.demo import accounts
 from flights.management.demo.bulk import copy_families
 from flights.management.demo.families import Families
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             )  # fmt: skip
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+        publish_figures(as_of=timezone.now(), at=timezone.now())
         self.stdout.write(f"  done in {time.monotonic() - began:.0f} s")
 
     @transaction.atomic

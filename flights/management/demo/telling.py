@@ -6,6 +6,7 @@ from cases.enums import CaseState
 from cases.models import Case
 from flights.management.demo import airlift, arrivals, office
 from flights.management.demo.airlift import ABROAD, HOME, Plan
+from flights.management.demo.notices import tell_the_public
 from flights.management.demo.story import Story
 from flights.models import ReciprocityAgreement
 from flights.operations.approve import submit_rotation
@@ -31,6 +32,7 @@ def tell(story: Story) -> None:
     _flights_ahead(story, agreement)
     office.work(story)
     office.detain(story)
+    tell_the_public(story)
     story.register(UNREAD, since=story.ago(days=3.5), until=story.ago(minutes=15))
     story.deliver(story.ago(hours=4))
 
