@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.enums import Clock, EventKind, Purpose
 from cases.models import Case, Consent, RelativeReport
 from cases.operations.clocks import meet_clocks
-from cases.operations.register import CONSENT_TEXT_VERSION
 from cases.operations.timeline import note_event
 from cases.operations.triage import lock_case, read_case
 from cases.rules.access import may_work
+from cases.rules.consents import CONSENT_TEXT_VERSION
 from repatriation.common.refusals import NotAllowed, Refusal
 
 

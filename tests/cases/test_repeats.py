@@ -188,7 +188,7 @@ def test_when_the_first_has_left_the_second_may_travel(pair, office, now):
 
 
 def test_household_joins_both_and_the_newest_answers_count(pair, now):
-    earlier, case, repeat = pair
+    earlier, _case, repeat = pair
     join_repeat(repeat, by=None, at=now)
 
     earlier.refresh_from_db()

@@ -6,6 +6,7 @@ from cases.enums import Authority, MaySee, SpeaksAs
 from cases.forms.public.fields import Choice, Phone, Text
 from cases.forms.public.page import PublicForm
 from cases.rules.answers import REPRESENTATIVE, SELF, Answers
+from repatriation.common.refusals import StrOrPromise
 
 WHO = [
     (SELF, _("Yo viajo, solo o con mi familia")),
@@ -21,13 +22,15 @@ AUTHORITIES = [
     (Authority.SPOKEN, _("Sí, de palabra")),
     (Authority.NONE, _("Todavía no")),
 ]
-AUTHORITY_HINTS = {Authority.NONE: _("Puede registrarlos igual. La oficina consular hablará primero con ellos.")}
+AUTHORITY_HINTS: dict[str, StrOrPromise] = {
+    Authority.NONE: _("Puede registrarlos igual. La oficina consular hablará primero con ellos.")
+}
 MAY_SEE = [
     (MaySee.ALL, _("Todo, y puedo responder por ellos")),
     (MaySee.NEWS, _("Solo si hay asiento y cuándo viajan")),
     (MaySee.NOTHING, _("Nada, o todavía no lo sé")),
 ]
-MAY_SEE_HINTS = {
+MAY_SEE_HINTS: dict[str, StrOrPromise] = {
     MaySee.ALL: _("Al terminar le daremos a usted la clave del registro."),
     MaySee.NEWS: _("La clave será de ellos. La oficina podrá decirle a usted si viajan y cuándo."),
     MaySee.NOTHING: _("La clave y las novedades serán solo de ellos."),
