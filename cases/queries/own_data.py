@@ -46,7 +46,7 @@ def as_json(case: Case, parts: Iterable[Part], *, at: datetime) -> dict[str, Any
 def _parts_of_registration(case: Case) -> list[Part]:
     request = ReturnRequest.objects.filter(case=case)
     told = _("Para organizar su retorno y decidir el orden de atención.")
-    order = [("factors", _("por qué"), factor_sentence(factor)) for factor in case.factors]
+    order = [("factors", _("razón de su grupo"), factor_sentence(factor)) for factor in case.factors]
     office: Field = ("office", _("oficina consular"), case.office.name)
     trusted = [*case.named_contacts.order_by("named_as"), *_representative(case)]
     return [
@@ -102,7 +102,7 @@ def _parts_of_history(case: Case) -> list[Part]:
         Part("shared_with_agencies", _("Con qué entidades lo compartimos"), _("Para darles el apoyo que pidieron."),
              [_referral(one) for one in sent]),
         Part("events", _("Qué ha pasado"), _("Para que todo se pueda explicar."),
-             [Entry([("at", _("cuándo"), shown(one.at)), ("what", _("qué"), sentence(one))]) for one in events]),
+             [Entry([("at", _("cuándo"), shown(one.at)), ("what", _("qué pasó"), sentence(one))]) for one in events]),
         Part("moves", _("Cómo cambió el estado"), _("Para que todo se pueda explicar."), [_move(one) for one in moves]),
         Part("messages", _("Mensajes que le enviamos"), _("Para saber qué le dijimos."),
              [_message(one) for one in case.messages.defer("body").order_by("created_at", "id")]),
@@ -122,7 +122,7 @@ def _referral(referral: Any) -> Entry:
 
 
 def _move(move: Any) -> Entry:
-    states = [("from", _("de"), move.source), ("to", _("a"), move.target)]
+    states = [("from", _("estado anterior"), move.source), ("to", _("estado nuevo"), move.target)]
     known = [(code, label, str(CaseState(state).label)) for code, label, state in states]
     return Entry([("at", _("cuándo"), shown(move.at)), *known])
 
