@@ -67,7 +67,7 @@ def _draft_forms(referral: Referral, user: Any) -> dict[str, StaffForm] | None:
 
 @require_POST
 def send(request: HttpRequest, reference: str) -> HttpResponse:
-    found = _find_referral(request, reference)
+    found = _referral_to_send(request, reference)
     form = SendReferralForm(request.POST)
     if not form.is_valid():
         return ask_again(request, found.case, form, title=_("Enviar la derivación"))
@@ -78,7 +78,7 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 def drop(request: HttpRequest, reference: str) -> HttpResponse:
-    found = _find_referral(request, reference)
+    found = _referral_to_send(request, reference)
     form = ReasonForm(request.POST, action="drop", is_needed=True)
     if not form.is_valid():
         return ask_again(request, found.case, form, title=_("No enviar"))
@@ -120,6 +120,13 @@ def refer(request: HttpRequest, reference: str) -> HttpResponse:
 def _find_referral(request: HttpRequest, reference: str) -> Referral:
     visible = Referral.objects.visible_to(request.user).select_related("person", "case", "line__agency", "by")
     return get_object_or_404(visible.defer(*SEALED), reference=reference)
+
+
+def _referral_to_send(request: HttpRequest, reference: str) -> Referral:
+    found = _find_referral(request, reference)
+    if not may_support(found.case, request.user):
+        raise NotAllowed
+    return found
 
 
 def _case_to_support(request: HttpRequest, reference: str) -> Case:

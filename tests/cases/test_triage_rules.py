@@ -43,6 +43,7 @@ def settled(*people, **changes):
 CASES = {
     "danger_to_life": (1, settled(replace(ADULT, danger_to_life=True))),
     "minor_alone": (1, settled(Traveller(born_on=years(17)))),
+    "children_at_risk": (1, settled(children_at_risk=True)),
     "removal_near": (1, settled(removal_on=days(7))),
     "permit_ends_in_days": (1, settled(permit_until=days(7))),
     "pregnancy": (2, settled(replace(ADULT, pregnancy_weeks=8))),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from consulates.models import Jurisdiction
 from consulates.operations.reference import load_reference
-from consulates.queries.places import office_for
+from consulates.queries.places import countries, nearest_office, office_for
 from tests import makers
 from tests.consulates.test_load_reference import change_cell, counts, folder  # noqa: F401 - a fixture
 
@@ -54,11 +54,25 @@ def test_a_place_finds_its_office(now, country, subdivision, code):
     assert office_for(country, subdivision, on=now.date()).code == code
 
 
-@pytest.mark.parametrize(("country", "subdivision"), [("PE", "PE-LIM"), ("TH", "")])
-def test_home_and_a_country_without_offices_belong_to_nobody(now, country, subdivision):
+def test_a_country_without_offices_belongs_to_nobody(now):
     load_reference(settings.REFERENCE_DATA_DIR, at=now)
 
-    assert office_for(country, subdivision, on=now.date()) is None
+    assert office_for("TH", "", on=now.date()) is None
+
+
+@pytest.mark.parametrize("region", ["PE-LIM", "PE-CUS", ""])
+def test_who_came_home_belongs_to_the_desk_at_home(now, region):
+    load_reference(settings.REFERENCE_DATA_DIR, at=now)
+
+    assert office_for("PE", region, on=now.date()).kind == "home_desk"
+
+
+def test_desk_at_home_is_never_the_nearest_office_of_somebody_abroad(now):
+    load_reference(settings.REFERENCE_DATA_DIR, at=now)
+
+    nearest = {nearest_office(code).kind for code, _name in countries() if nearest_office(code)}
+
+    assert "home_desk" not in nearest
 
 
 def test_honorary_office_takes_nobody(db):
@@ -78,7 +92,7 @@ def test_place_moves_on_the_date_given(moved, now):
     outcomes = load_reference(moved, at=now, as_of=MOVED_ON)
 
     assert ranges("US-TX") == [("CG-HOU", None, MOVED_ON), ("CG-DAL", MOVED_ON, None)]
-    assert counts(outcomes)["circunscripciones"] == (1, 1, 125)
+    assert counts(outcomes)["circunscripciones"] == (1, 1, 126)
     eve = MOVED_ON - timedelta(days=1)
     assert [office_for("US", "US-TX", on=day).code for day in (eve, MOVED_ON)] == ["CG-HOU", "CG-DAL"]
 
@@ -88,7 +102,7 @@ def test_move_loaded_twice_is_one_move(moved, now):
 
     outcomes = load_reference(moved, at=now, as_of=MOVED_ON)
 
-    assert counts(outcomes)["circunscripciones"] == (0, 0, 126)
+    assert counts(outcomes)["circunscripciones"] == (0, 0, 127)
 
 
 def test_without_a_date_a_place_moves_today_at_home(moved, now):
