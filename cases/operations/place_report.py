@@ -65,7 +65,7 @@ def place_report(pk: int, *, at: datetime) -> bool:
 def _open_case(report: RelativeReport, detained: Detained) -> Case:
     """Clocks run from the moment the relative sent it. The relative's address never becomes the person's own."""
     at = report.received_at
-    facility = DetentionFacility.objects.select_related("office").filter(pk=detained.facility).first()
+    facility = DetentionFacility.objects.select_related("office").filter(pk=detained.facility or 0).first()
     told = DetentionReport(
         person=_person(detained, today=at.date()), detained_since=detained.detained_since,
         notified_by=f"{report.contact_name} ({report.get_relation_display()})"[:120], notified_at=at,

@@ -25,7 +25,7 @@ def send_report(token: UUID, word: Word, *, version: int, by: Any, at: datetime)
         return RelativeReport.objects.select_related("office").get(draft_token=token)
     detained = word.detained
     office = responsible_office(detained.country, detained.subdivision, on=at.date())
-    facility = DetentionFacility.objects.select_related("office").filter(pk=detained.facility).first()
+    facility = DetentionFacility.objects.select_related("office").filter(pk=detained.facility or 0).first()
     report = RelativeReport(
         draft_token=token, office=facility.office if facility else office, received_at=at,
         contact_name=word.contact_name, relation=word.relation, authority=word.authority, email=word.email,

@@ -43,7 +43,7 @@ URGENT = [
     (Urgency.MEDICINE, _("Necesito una medicina que no tengo")),
     (Urgency.DANGER, _("Estoy en peligro, o alguien me hace daño")),
 ]
-URGENT_HINTS = {
+URGENT_HINTS: dict[str, StrOrPromise] = {
     Urgency.DANGER: _("Si puede, llame primero a la policía o a emergencias. No tiene que contar más aquí.")
 }
 WAYS = [
