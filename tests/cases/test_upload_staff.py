@@ -159,6 +159,13 @@ def test_case_page_shows_documents_and_their_buttons(client, officer, upload):
     assert f"abierto por {officer}" in page
 
 
+def test_case_page_says_the_hour_of_the_office(client, officer, upload):
+    Upload.objects.update(sent_at=makers.NOW)
+    client.force_login(officer)
+
+    assert "20/11/2026 10:00" in client.get(page_of(upload.case)).content.decode()
+
+
 def test_case_page_takes_as_many_queries_for_one_as_for_four(client, case, officer):
     def queries():
         client.force_login(officer)

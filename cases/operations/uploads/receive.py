@@ -66,6 +66,7 @@ def remove_upload(upload: Upload, *, by: Any, at: datetime) -> None:
     """As long as nobody of the office has looked at it; nothing of the file is kept."""
     case = lock_case(upload.case)
     UPLOAD_LIFECYCLE.move(upload, "remove", by=by, at=at)
+    Upload.objects.filter(pk=upload.pk).update(name="")
     forget_file(upload)
     meet_document_clock(case, by=by, at=at)
     note_event(
@@ -75,6 +76,6 @@ def remove_upload(upload: Upload, *, by: Any, at: datetime) -> None:
 
 
 def forget_file(upload: Upload) -> None:
-    """The name goes with the transaction, the file after it; its key last of all would tell nobody anything."""
-    Upload.objects.filter(pk=upload.pk).update(name="", key="")
+    """Without its key the file can't be read, in a backup neither; the file itself goes after the transaction."""
+    Upload.objects.filter(pk=upload.pk).update(key="")
     transaction.on_commit(lambda: remove_files(upload.token, QUARANTINE, CLEAN))
