@@ -34,7 +34,7 @@ def blank(kind: str, name: str, rest: str = "") -> SafeString:
 
 def readable_only(value: Any) -> str:
     """A value without the signs that no page can show."""
-    text = "" if value is None else str(value)
+    text = "" if value is None else str(value).replace("\r\n", "\n")
     if text.isprintable():
         return text
     return "".join(mark if mark.isprintable() or mark == "\n" else " " * mark.isspace() for mark in text)

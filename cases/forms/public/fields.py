@@ -28,7 +28,9 @@ REMOVED = _("Quitamos de este texto unos signos que no se pueden leer. Revise si
 
 def readable(text: str) -> str:
     """One form for each letter (NFC), and none of the characters that can't be seen."""
-    spaced = "".join(" " if mark.isspace() else mark for mark in unicodedata.normalize("NFC", text))
+    spaced = "".join(
+        " " if mark.isspace() else mark for mark in unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    )
     return "".join(mark for mark in spaced if unicodedata.category(mark) not in ("Cc", "Cf", "Cs", "Co")).strip()
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from cases.models import Case
-from tests.cases.public.bad_input import no_limits  # noqa: F401 - a fixture
+from tests.cases.public.bad_input import Page, no_limits  # noqa: F401 - a fixture
 from tests.cases.public.walk import answers_of, draft_of, fill, person, place, started
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,3 +92,15 @@ def test_same_field_many_times_is_one_answer(client, base):
     client.post(f"{base}persona/1/", data=urlencode([*person().items(), ("given_names", "Ana")]), content_type=FORM)
 
     assert answers_of(base).value("persona.1", "given_names") == "Ana"
+
+
+def test_lines_of_a_text_stay_as_typed_however_often_they_are_sent(client, base):
+    fill(client, base)
+    typed, page = "Diabetes.\r\nUsa insulina.", f"{base}persona/1/necesidades/"
+
+    client.post(page, {"health_note": typed})
+    again = Page(client.get(page).content.decode()).values["health_note"]
+    client.post(page, {"health_note": again.replace("\n", "\r\n")})
+
+    assert again == typed.replace("\r\n", "\n")
+    assert Page(client.get(page).content.decode()).values["health_note"] == again
