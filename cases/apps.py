@@ -12,4 +12,5 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("cases.views.uploads").register()
+        import_module("cases.views.reviews").register()
         import_module("cases.views.repeats").register()

@@ -1,4 +1,4 @@
-"""One-time codes: the second way to one's registration, for who lost the receipt but still reads the registered mail."""
+"""One-time codes: the second way to a registration, for who lost the receipt but still reads the registered mail."""
 
 from typing import Self
 

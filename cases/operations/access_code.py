@@ -103,7 +103,7 @@ def enter_with_code(reference: str, code: str, *, by: Any, at: datetime) -> Case
 
 def _entered(code: AccessCode, *, at: datetime) -> Case:
     """The timeline says it, so that a household sees when somebody else reads its mail."""
-    case = Case.objects.select_related("office").get(pk=code.case_id)
+    case = Case.objects.select_related("office").get(access_codes=code)
     note_event(case, "entered_by_code", kind=EventKind.NOTE, by=None, at=at, actor=Actor.HOUSEHOLD)
     return case
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import actions, case, detention, messages, queue, referrals, relative_reports, repeats, uploads
+from cases.views import actions, case, detention, messages, queue, referrals, relative_reports, repeats, reviews, uploads
 
 app_name = "cases"
 urlpatterns = [
@@ -33,6 +33,7 @@ urlpatterns = [
     path("cases/<str:reference>/report/<str:report>/read/", relative_reports.read, name="read_relative_report"),
     path("cases/<str:reference>/report/<str:report>/allow/", relative_reports.allow, name="allow_news"),
     path("cases/<str:reference>/report/<str:report>/stop/", relative_reports.stop, name="stop_news"),
+    path("cases/<str:reference>/reviews/<int:pk>/answer/", reviews.answer, name="answer_review"),
     path("detentions/", detention.detentions, name="detentions"),
     path("detentions/report/", detention.report_detention, name="report_detention"),
     path("visits/<int:pk>/schedule/", detention.schedule_visit, name="schedule_visit"),

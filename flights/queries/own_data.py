@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Case
 from cases.queries.own_data import shown
 from cases.tabs import Entry, Part
+from consulates.queries.places import country_name
 from flights.enums import OfferState
 from flights.models import ManifestEntry, SeatOffer
 
@@ -35,7 +36,7 @@ def _listed(entry: ManifestEntry) -> Entry:
     manifest, leg = entry.manifest, entry.manifest.leg
     what = [entry.given_names, entry.surnames, shown(entry.born_on), entry.sex, entry.document_number, entry.special]
     return Entry([
-        ("flight", _("vuelo"), f"{leg.origin} → {leg.destination}"), ("carrier_state", _("lo opera"), str(leg.rotation.operated_by.name)),
+        ("flight", _("vuelo"), f"{leg.origin} → {leg.destination}"), ("carrier_state", _("lo opera"), country_name(str(leg.rotation.operated_by))),
         ("state", _("estado"), str(manifest.get_state_display())), ("made_at", _("hecha el"), shown(manifest.at)),
         ("what", _("qué dice"), ", ".join(filter(None, what))),
     ])  # fmt: skip

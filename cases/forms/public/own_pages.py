@@ -14,8 +14,8 @@ from cases.forms.public.page import PublicForm
 from cases.forms.public.person import NO_DOCUMENT, PersonForm
 from cases.forms.public.travel import SituationForm, TravelForm
 from cases.rules.answers import DONE, SELF, Answers, Typed
-from repatriation.common.refusals import StrOrPromise
 from cases.rules.own_pages import CONTACT, NEEDS, PERSON, PLACE, SITUATION, TRAVEL, Values
+from repatriation.common.refusals import StrOrPromise
 
 FORMS: dict[str, type[PublicForm]] = {
     CONTACT: ContactForm,
