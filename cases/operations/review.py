@@ -23,7 +23,7 @@ def ask_review(case: Case, *, about: ReviewAbout, words: str, by: Any, at: datet
     locked = lock_case(case)
     if not may_ask_review(locked):
         raise Refusal(_("Este registro está cerrado. Si necesita algo, llame a su oficina consular."))
-    pending = ReviewRequest.objects.filter(case=locked, answered_at=None).order_by("id").first()
+    pending: ReviewRequest | None = ReviewRequest.objects.filter(case=locked, answered_at=None).order_by("id").first()
     if pending:
         if (pending.about, pending.words) == (about, words):
             return pending
