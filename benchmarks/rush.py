@@ -51,9 +51,9 @@ class Seen:
         return Counter(status for kind, status, *_ in self.answers if not kinds or kind in kinds)
 
 
-def crowd(way: str, portal: Portal, **order: Any) -> Seen:
+def crowd(way: str, portal: Any, **order: Any) -> Seen:
     """Runs in a process of its own until it is through."""
-    order |= {"way": way, "port": portal.port, "pages": PAGES, "patience": PATIENCE}
+    order = {"patience": PATIENCE} | order | {"way": way, "port": portal.port, "pages": PAGES}
     ran = subprocess.run(
         [sys.executable, "-m", "benchmarks.crowd"], input=json.dumps(order), capture_output=True, text=True, check=True
     )

@@ -4,6 +4,8 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.signals import task_prerun
+from django.db import close_old_connections
 
 from repatriation.configured import require_settings
 
@@ -18,6 +20,12 @@ app.autodiscover_tasks()
 def stay_shut_half_configured(**_more: Any) -> None:
     """The worker and the clock end with one line; importing this module alone asks for nothing yet."""
     require_settings()
+
+
+@task_prerun.connect
+def drop_broken_connections(**_more: Any) -> None:
+    """A kept connection that the database has cut is opened anew; without this a worker never finds back."""
+    close_old_connections()
 
 
 app.conf.beat_schedule = {

@@ -54,7 +54,7 @@ def _page(request: HttpRequest, seconds: float, ticket: str, template: str) -> H
         ".address": address,
         ".typed": [(name, value) for name, values in typed.lists() for value in values],
     }
-    return _sheet(template, way, _language(request)).response(request, values)
+    return _sheet(template, way, bool(ticket), _language(request)).response(request, values)
 
 
 def _typed(request: HttpRequest) -> tuple[str, QueryDict]:
@@ -83,10 +83,11 @@ def _language(request: HttpRequest) -> str:
 
 
 @cache
-def _sheet(template: str, way: str, language: str) -> Sheet:
+def _sheet(template: str, way: str, has_ticket: bool, language: str) -> Sheet:
     """Written once for each way to wait and each language."""
     context = {
         "way": way,
+        "has_ticket": has_ticket,
         "seconds": blank("text", ".seconds"),
         "address": blank("text", ".address"),
         "typed": blank("hidden", ".typed"),
