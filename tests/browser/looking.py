@@ -46,6 +46,7 @@ def look_at_all(page, visits, language):
     faults = {}
     for visit in visits:
         faults |= faults_at(page, visit, language)
-    print(f"\n{language}: {len(visits)} states of {len({visit.name for visit in visits})} addresses,"
-          f" {(3 if language == 'es' else 2) * len(visits)} runs of axe, {sum(map(len, faults.values()))} findings")  # fmt: skip
+    addresses, runs = len({visit.name for visit in visits}), (3 if language == "es" else 2) * len(visits)
+    found = sum(map(len, faults.values()))
+    print(f"\n{language}: {len(visits)} states of {addresses} addresses, {runs} runs of axe, {found} findings")
     return faults
