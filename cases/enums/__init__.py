@@ -1,0 +1,67 @@
+"""The words of the people's side."""
+
+from cases.enums.answers import (
+    CallHours,
+    Funds,
+    HelpForm,
+    Lodging,
+    Means,
+    Purpose,
+    ReviewAbout,
+    Situation,
+    Source,
+    Urgency,
+)
+from cases.enums.people import Authority, DocumentKind, Kin, MaySee, NamedAs, Relation, SameBy, Sex, SpeaksAs
+from cases.enums.states import (
+    BEFORE_RETURN_STATES,
+    CLOSED_STATES,
+    IN_LINE_STATES,
+    CaseKind,
+    CaseState,
+    Custody,
+    OverrideState,
+    ReferralState,
+    VisitState,
+)
+from cases.enums.uploads import UploadFault, UploadKind, UploadState
+from cases.enums.work import Actor, Channel, Clock, Delivery, EventKind
+
+__all__ = [
+    "BEFORE_RETURN_STATES",
+    "CLOSED_STATES",
+    "IN_LINE_STATES",
+    "Actor",
+    "Authority",
+    "CallHours",
+    "CaseKind",
+    "CaseState",
+    "Channel",
+    "Clock",
+    "Custody",
+    "Delivery",
+    "DocumentKind",
+    "EventKind",
+    "Funds",
+    "HelpForm",
+    "Kin",
+    "Lodging",
+    "MaySee",
+    "Means",
+    "NamedAs",
+    "OverrideState",
+    "Purpose",
+    "ReferralState",
+    "Relation",
+    "ReviewAbout",
+    "SameBy",
+    "Sex",
+    "Situation",
+    "Source",
+    "SpeaksAs",
+    "UploadFault",
+    "UploadKind",
+    "UploadState",
+    "Urgency",
+    "VisitState",
+]
