@@ -2,11 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
 from consulates.enums import Role
-from consulates.formats.hours import parse_hours
 
 if TYPE_CHECKING:
     from consulates.models import Notice
@@ -42,11 +38,3 @@ def may_edit_notice(notice: "Notice", user: Any) -> bool:
 def may_publish_notice(notice: "Notice", user: Any) -> bool:
     """Who speaks for the ministry, and did not write the text."""
     return has_role(user, Role.APPROVER, Role.ADMINISTRATOR) and user.pk != notice.drafted_by_id
-
-
-def opening_hours(text: str) -> None:
-    """A validator: whether the hours can be read."""
-    try:
-        parse_hours(text)
-    except ValueError:
-        raise ValidationError(_("Escriba el horario así: Mo-Fr 08:30-13:30; Sa 09:00-12:00")) from None

@@ -5,14 +5,23 @@ from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from consulates.enums import OfficeKind
-from consulates.rules import opening_hours
+from consulates.formats.hours import parse_hours
 from repatriation.common.history import tracked
+
+
+def opening_hours(text: str) -> None:
+    """A validator: whether the hours can be read."""
+    try:
+        parse_hours(text)
+    except ValueError:
+        raise ValidationError(_("Escriba el horario así: Mo-Fr 08:30-13:30; Sa 09:00-12:00")) from None
 
 
 @tracked
