@@ -4,6 +4,7 @@ import base64
 import hashlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import pgtrigger
@@ -298,7 +299,7 @@ CLAMD_ADDRESS = env("CLAMD_ADDRESS", "")
 ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
 # Lane: what it asks for (the first that fits counts), the share kept for it, the places for its requests at work.
 # Who starts will send some twenty pages more: as many may start as can finish, and these are the "begun".
-ADMISSION_LANES = {
+ADMISSION_LANES: dict[str, tuple[str, dict[str, Any]]] = {
     "staff": (r"\w+ /(staff|api)/", {"share": 0.15, "places": 5}),
     "sign_in": (r"\w+ /staff/account/", {"share": 0.05, "places": 1}),  # and whoever is not yet known as staff
     "starting": (

@@ -95,10 +95,22 @@ class Supervisor:
         for service in self.services:
             if not service.is_running():
                 self.say(f"{service.name} has stopped; starting it again.")
-                start_service(service)
+                self._bring_back(service)
         for program in self.programs:
             if program.has_ended() and not self.is_ending:
                 self._start_again(program)
+
+    def _bring_back(self, service: Service) -> None:
+        """A killed server may need more than one start: its last children still hold what it needs."""
+        for attempt in range(1, RESTARTS + 1):
+            try:
+                return start_service(service)
+            except CannotStart as reason:
+                if attempt == RESTARTS:
+                    raise
+                self.say(f"{reason} Trying again.")
+                time.sleep(attempt)
+        return None
 
     def _start_again(self, program: Program) -> None:
         if program.restarts == RESTARTS:

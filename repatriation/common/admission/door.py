@@ -74,7 +74,7 @@ class AdmissionMiddleware:
         at_door = door()
         lane = at_door.lane(request)
         if not lane:
-            return self.get_response(request)
+            return self._served(request, at_door, lane)
         ticket, now = _ticket_taken_from(request), time.time()
         since = at_door.turns.since(ticket, request.path, now) if ticket else None
         wait = at_door.shares.enter(
