@@ -42,5 +42,5 @@ def told(case: Case, _user: Any, _at: datetime) -> dict[str, Any]:
 
 
 def register() -> None:
-    """Beside what has to be answered first: the offer."""
-    add_household_panel(Panel("repeated", _("Otro registro"), "public/_repeated.html", told, rank=1))
+    """High on the page, below an offer."""
+    add_household_panel(Panel("repeated", _("Otro registro"), "public/_repeated.html", told))

@@ -101,7 +101,7 @@ def _may_accept_late(offer: SeatOffer, at: datetime) -> bool:
 
 
 STAFF_PANEL = Panel("offers", _("Ofertas de asiento"), "flights/panels/_staff.html", staff_offers)
-HOUSEHOLD_PANEL = Panel("offer", _("Su asiento"), "flights/panels/_household.html", household_offer)
+HOUSEHOLD_PANEL = Panel("offer", _("Su asiento"), "flights/panels/_household.html", household_offer, rank=-1)
 
 
 def register() -> None:

@@ -143,7 +143,9 @@ class TravelForm(PublicForm):
         far = _("a unos %(km)s km de %(city)s")
         if start:
             measured = {code: km for code, _label, *away in airports for km in away}
-            spec.hints = {code: far % {"km": km, "city": start} for code, km in measured.items() if km >= NEAR_KM}
+            spec.hints = {
+                code: far % {"km": round(km, -1), "city": start} for code, km in measured.items() if km >= NEAR_KM
+            }
 
     def clean_airports(self) -> list[str]:
         return [code for code in self.cleaned_data["airports"] if code != UNKNOWN]
