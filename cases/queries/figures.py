@@ -65,10 +65,11 @@ def _households(as_of: datetime) -> Iterable[Counted]:
     """Registrations to return (those in custody and the returned are no part of these figures)."""
     home = ZoneInfo(settings.HOME_TIME_ZONE)
     offices = dict(ConsularOffice.objects.order_by("pk").values_list("pk", "code"))
+    now: Any
     then, people, reached = _rows_then(as_of), _people(as_of), _states_reached(as_of)
     rows = Case.objects.filter(kind=CaseKind.STRANDED, registered_at__lte=as_of).order_by("pk")
     for key, at, read_at, *now in rows.values_list("pk", "registered_at", "read_at", "office", "country", "tier"):
-        office, country, tier = then.get(key, now)
+        office, country, tier = then.get(key) or now
         states = reached.get(key, [CaseState.RECEIVED])
         yield Counted(
             people=people[key],
@@ -97,14 +98,14 @@ def _states_reached(as_of: datetime) -> dict[int, list[str]]:
     return reached
 
 
-def _rows_then(as_of: datetime) -> dict[int, tuple[int, str, int]]:
+def _rows_then(as_of: datetime) -> dict[int, tuple[Any, ...]]:
     """Office, country and tier of the cases that were written since, as they stood; or as they were first written."""
     written_since = CASE_HISTORY.objects.filter(pgh_created_at__gt=as_of).values("pgh_obj_id")
     history = CASE_HISTORY.objects.filter(kind=CaseKind.STRANDED, pgh_obj_id__in=written_since)
     first = history.order_by("pgh_obj_id", "pgh_id").distinct("pgh_obj_id")
     last = history.filter(pgh_created_at__lte=as_of).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     columns = ["pgh_obj_id", "office_id", "country", "tier"]
-    return {key: tuple(rest) for rows in (first, last) for key, *rest in rows.values_list(*columns)}  # type: ignore[misc]
+    return {key: tuple(rest) for rows in (first, last) for key, *rest in rows.values_list(*columns)}
 
 
 def _people(as_of: datetime) -> Counter[int]:

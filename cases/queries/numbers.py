@@ -121,7 +121,7 @@ def _table(name: str, rows: dict[str, dict[str, int]]) -> Table:
 
 
 def _states(counts: dict[str, int]) -> Table:
-    lines = [(key, capfirst(CaseState(key).label), [count]) for key, count in showable(counts).items()]
+    lines = [(key, str(capfirst(CaseState(key).label)), [count]) for key, count in showable(counts).items()]
     order = [str(state) for state in CaseState]
     lines.sort(key=lambda line: order.index(line[0]))
     return Table("state", TABLE_WORDS["state"], [_("Personas")], _rows(lines, "state"))

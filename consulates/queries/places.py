@@ -164,7 +164,7 @@ def _subdivisions(country: str, language: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _subdivision_name(code: str, language: str) -> str:
-    place = pycountry.subdivisions.get(code=code)
+    place = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
     return catalogue.gettext(place.name) if place else code
 

@@ -29,8 +29,8 @@ def consulates(request: HttpRequest) -> HttpResponse:
     if found and len(found.places) == 1:
         return redirect(_address(found.places[0]))
     failed = _why_not(found) if found and not found.places else ""
-    context = {"found": found, "failed": failed, "lines": countries_with_offices()}
-    return _page(request, "public/consulates.html", typed, **context)
+    lines = countries_with_offices()
+    return _page(request, "public/consulates.html", typed, found=found, failed=failed, lines=lines)
 
 
 def _why_not(found: Found) -> StrOrPromise:
@@ -49,7 +49,7 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
     drawing = state_map(on=now.date()) if where.country == DRAWN else None
     areas = {area.office.pk: area for area in drawing.areas} if drawing else {}
     contacts = contacts_of(offices_in(where.country), at=now)
-    context = {
+    context: dict[str, Any] = {
         "place": where,
         "states": [Place(where.country, code) for code, _label in subdivisions(where.country)],
         "offices": [(contact, areas.get(contact.office.pk, "")) for contact in contacts],
@@ -77,11 +77,9 @@ def _answer(request: HttpRequest, where: Place) -> HttpResponse:
     return _page(request, "public/consulate.html", "", **context)
 
 
-def _page(
-    request: HttpRequest, template: str, typed: str, *, found: Found | None = None, **context: Any
-) -> HttpResponse:
+def _page(request: HttpRequest, template: str, typed: str, **context: Any) -> HttpResponse:
     """What was typed is filled in; it never passes through the template."""
-    context |= {"typed": blank("text", "place"), "found": found, "now": timezone.now()}
+    context = {"failed": "", "typed": blank("text", "place"), "now": timezone.now(), **context}
     return Sheet(render_to_string(template, context, request)).response(request, {"place": typed})
 
 
