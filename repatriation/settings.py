@@ -2,9 +2,7 @@
 
 import base64
 import hashlib
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import dj_database_url
 import pgtrigger
@@ -13,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from environs import Env
+
+from repatriation.bounds import *  # noqa: F403 - settings too
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -68,21 +68,6 @@ NATIONAL_IDS = {
 MINISTRY_NAME = env("MINISTRY_NAME", "Ministerio de Relaciones Exteriores")
 HOME_TIME_ZONE = env("HOME_TIME_ZONE", "America/Lima")
 REFERENCE_DATA_DIR = Path(env("REFERENCE_DATA_DIR", str(BASE_DIR / "consulates" / "reference")))
-CLOCKS = {
-    "tier_one_seen": timedelta(hours=4),
-    "triaged": timedelta(hours=48),
-    "authority_asked": timedelta(hours=24),
-    "report_read": timedelta(hours=24),
-    "children_seen": timedelta(hours=4),
-    "visited": timedelta(hours=72),
-    "referral_answered": timedelta(days=7),
-    "still_in_need": timedelta(days=14),
-    "review_answered": timedelta(hours=72),
-    "offer_answered": timedelta(hours=24),
-    "document_seen": timedelta(hours=48),
-}
-HOUSEHOLD_LIMIT = 12
-DRAFT_LIFETIME = timedelta(days=30)
 
 # ---- Apps ----------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -272,46 +257,10 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SESSION_COOKIE_AGE = 12 * 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-# For each network of 256 addresses (a shelter shares one); RATE_LIMIT_FACTOR widens all of them.
-_factor = env.int("RATE_LIMIT_FACTOR", 1)
-RATE_LIMITS = {
-    "start": f"{600 * _factor}/hour",
-    "page": f"{1200 * _factor}/hour",  # and for each draft
-    "resume": f"{120 * _factor}/hour",
-    "look_up": f"{300 * _factor}/hour",
-    "upload": f"{120 * _factor}/hour",  # and for each reference
-    "own_page": f"{600 * _factor}/hour",  # and for each reference
-    "ask_code": f"{120 * _factor}/hour",  # cases/rules/access_codes.py bounds each reference besides
-    "try_code": f"{240 * _factor}/hour",
-    "receipt_pdf": f"{60 * _factor}/hour",  # and for each reference
-}
 
 # ---- Documents that households upload: outside of every web root, sealed (cases/operations/uploads) -----------------
 UPLOADS_DIR = Path(env("UPLOADS_DIR", str(DATA_DIR / "uploads")))
-UPLOAD_BYTES = 10 * 1024 * 1024
-UPLOAD_BODY_BYTES = 41 * 1024 * 1024  # nginx: client_max_body_size (docs/deploy.md)
-UPLOADS_OF_A_CASE = 10
 CLAMD_ADDRESS = env("CLAMD_ADDRESS", "")
-
-# ---- In a rush -----------------------------------------------------------------------------------------------------
-# What each web process lets in: tokens a second, one for sending a page and half a one for reading; 0 is without bound.
-# About three quarters of what `python -m benchmarks rush` measures on the machine, shared among its processes.
-ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
-# Lane: what it asks for (the first that fits counts), the share kept for it, the places for its requests at work.
-# Who starts will send some twenty pages more: as many may start as can finish, and these are the "begun".
-ADMISSION_LANES: dict[str, tuple[str, dict[str, Any]]] = {
-    "staff": (r"\w+ /(staff|api)/", {"share": 0.15, "places": 5}),
-    "sign_in": (r"\w+ /staff/account/", {"share": 0.05, "places": 1}),  # and whoever is not yet known as staff
-    "starting": (
-        r"POST /\w\w/(registro|familiar-detenido|ya-volvi)/$",
-        {"share": 0.06, "places": 2, "seconds": 10, "borrows": False},
-    ),
-    "begun": (r"\w+ /\w\w/[\w-]+/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/", {"share": 0.45, "places": 6}),
-    "own": (r"\w+ /\w\w/(mi-registro|offers|familiar-detenido/aviso)/[^/]+/", {"share": 0.15, "places": 4}),
-    "newcomers": (r"\w+ /(?!healthz|readyz|static/)", {"share": 0.14, "places": 3}),
-}
-# With those above never more than the threads of a process: the rest of the threads say who has to wait.
-COMMON_PLACES = 6
 
 # ---- API -----------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
