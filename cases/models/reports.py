@@ -20,7 +20,7 @@ from repatriation.common.scoping import ScopedQuerySet
 
 
 class HelpDraft(models.Model):
-    """What somebody types before sending, page by page. The token is its whole authority, and its answers go on sending.
+    """What somebody types before sending, page by page. The token is its only authority; its answers go on sending.
 
     No history is kept of it: a draft belongs to whoever writes it until it is sent.
     """

@@ -1,4 +1,4 @@
-"""A draft as its pages need it: one row, read without the ORM, which would take a third of a page's time; and by code."""
+"""A draft as its pages need it: one row, without the ORM, which would take a third of a page's time; and by code."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -12,13 +12,14 @@ from repatriation.common.fields import blind_index
 
 def known_detention(detained: Detained) -> Detention | None:
     """The person's open stay in custody; the oldest where there are several."""
-    found: Detention | None
+    found: Detention | None = None
     inside = Detention.objects.filter(case__state__in=IN_CUSTODY).order_by("notified_at", "id")
-    index = blind_index(detained.alien_number, "alien_number")
-    if index and (found := inside.filter(alien_number_index=index).first()):
-        return found
-    namesakes = _namesakes(detained, CaseMember.objects.filter(case__in=inside.values("case"), position=1))
-    found = inside.filter(case__in=namesakes).first() if namesakes else None
+    if index := blind_index(detained.alien_number, "alien_number"):
+        found = inside.filter(alien_number_index=index).first()
+    if found is None and (
+        namesakes := _namesakes(detained, CaseMember.objects.filter(case__in=inside.values("case"), position=1))
+    ):
+        found = inside.filter(case__in=namesakes).first()
     return found
 
 

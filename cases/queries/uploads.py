@@ -102,7 +102,8 @@ def uploads_of_office(case: Case, user: Any) -> list[UploadRow]:
 
 def _opened(uploads: list[Upload]) -> dict[int, list[UploadRead]]:
     """Who has opened the file, the last time of each."""
-    reads = UploadRead.objects.filter(upload__in=uploads).select_related("by").order_by("upload_id", "by_id", "-at", "-id")
+    reads = UploadRead.objects.filter(upload__in=uploads).select_related("by")
+    reads = reads.order_by("upload_id", "by_id", "-at", "-id")
     found: dict[int, list[UploadRead]] = {}
     for read in reads.distinct("upload_id", "by_id"):
         found.setdefault(read.upload_id, []).append(read)

@@ -129,7 +129,7 @@ FIELD_WORDS: dict[str, StrOrPromise] = {
 
 
 def names_of(changed: Values) -> list[str]:
-    """The codes of what was changed, for the timeline; all of health and all of contact are one, for codes are stored."""
+    """The codes of what was changed, for the timeline. All of health is one and all of contact: codes are stored."""
     codes: list[str] = []
     for row, fields in changed.items():
         for name in fields:

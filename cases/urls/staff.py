@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cases.views import actions, case, detention, messages, queue, referrals, relative_reports, repeats, reviews, uploads
+from cases.views import (
+    actions,
+    case,
+    detention,
+    messages,
+    queue,
+    referrals,
+    relative_reports,
+    repeats,
+    reviews,
+    uploads,
+)
 
 app_name = "cases"
 urlpatterns = [

@@ -27,7 +27,8 @@ def parts_of(case: Case) -> list[Part]:
 
 def _seat(offer: SeatOffer) -> Entry:
     return Entry([
-        ("flight", _("vuelo"), f"{offer.leg.origin} → {offer.leg.destination}"), ("seats", _("asientos"), str(offer.seats)),
+        ("flight", _("vuelo"), f"{offer.leg.origin} → {offer.leg.destination}"),
+        ("seats", _("asientos"), str(offer.seats)),
         ("sent_at", _("enviada el"), shown(offer.sent_at)), ("state", _("estado"), str(offer.get_state_display())),
     ])  # fmt: skip
 
@@ -36,7 +37,8 @@ def _listed(entry: ManifestEntry) -> Entry:
     manifest, leg = entry.manifest, entry.manifest.leg
     what = [entry.given_names, entry.surnames, shown(entry.born_on), entry.sex, entry.document_number, entry.special]
     return Entry([
-        ("flight", _("vuelo"), f"{leg.origin} → {leg.destination}"), ("carrier_state", _("lo opera"), country_name(str(leg.rotation.operated_by))),
+        ("flight", _("vuelo"), f"{leg.origin} → {leg.destination}"),
+        ("carrier_state", _("lo opera"), country_name(str(leg.rotation.operated_by))),
         ("state", _("estado"), str(manifest.get_state_display())), ("made_at", _("hecha el"), shown(manifest.at)),
         ("what", _("qué dice"), ", ".join(filter(None, what))),
     ])  # fmt: skip

@@ -189,7 +189,9 @@ class LastSeenForm(PublicForm):
         missing=_("Escriba el día, aunque no sea exacto."),
     )  # fmt: skip
     is_approximate = Check(label=_("No estoy seguro de ese día"), required=False)
-    authority = Choice(label=_("¿Quién detuvo a su familiar?"), choices=AUTHORITIES, missing=_("Elija quién detuvo a su familiar."))
+    authority = Choice(
+        label=_("¿Quién detuvo a su familiar?"), choices=AUTHORITIES, missing=_("Elija quién detuvo a su familiar.")
+    )
 
     @classmethod
     def facts_from(cls, answers: Answers, number: int, today: date) -> Hashable:

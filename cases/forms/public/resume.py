@@ -20,6 +20,7 @@ class ResumeForm(PublicForm):
         self.add_error(
             "code",
             _(
-                "No hay un registro guardado con ese código. Revíselo letra por letra: no tiene ceros, unos, I, L, O, S ni U."
+                "No hay un registro guardado con ese código. "
+                "Revíselo letra por letra: no tiene ceros, unos, I, L, O, S ni U."
             ),
         )

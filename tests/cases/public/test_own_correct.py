@@ -142,7 +142,8 @@ def test_needs_are_corrected_and_nothing_of_health_is_named(client, case):
     until = timezone.now().date() + timedelta(days=5)
     send(
         client, case, "persona/1/necesidades/", needs=["needs_wheelchair"], pregnancy_weeks="20",
-        health_note="diabetes", medicine_until_day=until.day, medicine_until_month=until.month, medicine_until_year=until.year,
+        health_note="diabetes", medicine_until_day=until.day, medicine_until_month=until.month,
+        medicine_until_year=until.year,
     )  # fmt: skip
 
     member = case.members.get(position=1)

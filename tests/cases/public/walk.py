@@ -35,7 +35,8 @@ TYPED = {
         "needs": ["needs_wheelchair"], "pregnancy_weeks": "20", **day("medicine_until", f"5 1 {YEAR + 1}")
     },
     "situacion": {
-        "situation": "tourist", "lodging": "until", "means": "part", "funds": "days", **day("permit_until", f"9 3 {YEAR + 1}"),
+        "situation": "tourist", "lodging": "until", "means": "part", "funds": "days",
+        **day("permit_until", f"9 3 {YEAR + 1}"),
         **day("lodging_until", f"1 2 {YEAR + 1}"),
     },
     "viaje": {"airports": ["MIA"], "destination": "PE-CUS", "why_then": "Mi hijo empieza el colegio."},
