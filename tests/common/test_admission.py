@@ -3,6 +3,8 @@
 import heapq
 import math
 import random
+import time
+from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 import pytest
@@ -144,6 +146,29 @@ def test_place_that_is_left_is_free_again():
     door.leave("strangers")
 
     assert door.enter("strangers", cost=1, waited=0, now=0.0, dice=0.0) == 0.0
+
+
+def test_short_burst_waits_in_line_for_a_place():
+    door = Shares(LANES, rate=0, common_places=0, seconds_for_a_place=20)
+    door.enter("strangers", cost=1, waited=0, now=0.0, dice=0.0)
+
+    with ThreadPoolExecutor(1) as behind:
+        second = behind.submit(door.enter, "strangers", cost=1, waited=0, now=0.0, dice=0.0)
+        while not door.in_line["strangers"]:
+            time.sleep(0.01)
+        third = door.enter("strangers", cost=1, waited=0, now=0.0, dice=0.0)
+        door.leave("strangers")
+
+        assert second.result() == 0.0
+    assert third >= SOONEST
+    assert (door.at_work["strangers"], door.in_line["strangers"]) == (1, 0)
+
+
+def test_who_stood_in_line_in_vain_comes_again():
+    door = Shares(LANES, rate=0, common_places=0, seconds_for_a_place=0.05)
+    door.enter("strangers", cost=1, waited=0, now=0.0, dice=0.0)
+
+    assert door.enter("strangers", cost=1, waited=0, now=0.0, dice=0.0) >= SOONEST
 
 
 def rush(*, capacity, part, times, seconds, processes=2):

@@ -18,6 +18,7 @@ from repatriation.common.admission.turns import Turns
 logger = logging.getLogger(__name__)
 COST_OF_READING, COST_OF_SENDING = 0.5, 1.0
 STAFF, SIGN_IN = "staff", "sign_in"
+SECONDS_FOR_A_PLACE = 1.0
 MOST_KNOWN = 5_000
 REPORT_SECONDS = 60
 
@@ -28,7 +29,12 @@ class Door:
     def __init__(self) -> None:
         lanes = {name: Lane(**kept) for name, (_asked, kept) in settings.ADMISSION_LANES.items()}
         self.asked = [(name, re.compile(asked)) for name, (asked, _kept) in settings.ADMISSION_LANES.items()]
-        self.shares = Shares(lanes, rate=settings.ADMITTED_PER_SECOND, common_places=settings.COMMON_PLACES)
+        self.shares = Shares(
+            lanes,
+            rate=settings.ADMITTED_PER_SECOND,
+            common_places=settings.COMMON_PLACES,
+            seconds_for_a_place=SECONDS_FOR_A_PLACE,
+        )
         self.turns = Turns(settings.SECRET_KEY.encode())
         self.officers: OrderedDict[str, None] = OrderedDict()
         self.reported_at = time.monotonic()

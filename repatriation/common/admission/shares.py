@@ -45,25 +45,33 @@ class Bucket:
 
 
 class Shares:
-    """The tokens and the places of one process. `rate` 0 counts places only."""
+    """The tokens and the places of one process. `rate` 0 counts places only.
 
-    def __init__(self, lanes: Mapping[str, Lane], *, rate: float, common_places: int) -> None:
+    For so many `seconds_for_a_place` as many requests of a lane wait for a place as it has places of its own: a short
+    burst is worked off in turn, with few at work at once, which keeps each of them quick.
+    """
+
+    def __init__(
+        self, lanes: Mapping[str, Lane], *, rate: float, common_places: int, seconds_for_a_place: float = 0.0
+    ) -> None:
         self.lanes = lanes
         self.rate = rate
         self.kept = {name: Bucket(rate * lane.share, rate * lane.share * lane.seconds) for name, lane in lanes.items()}
         self.common = Bucket(0, rate * COMMON_SECONDS)
         self.common_places = common_places
+        self.seconds_for_a_place = seconds_for_a_place
         self.at_work = dict.fromkeys(lanes, 0)
+        self.in_line = dict.fromkeys(lanes, 0)
         self.refused = 0.0
         self.filled_at = -math.inf
-        self.lock = threading.Lock()
+        self.lock = threading.Condition(threading.Lock())
 
     def enter(self, name: str, *, cost: float, waited: float, now: float, dice: float) -> float:
         """0.0 for who is let in and must leave() afterwards; else the seconds after which to come again."""
         with self.lock:
             self._fill(now)
             lacking = self._lacking(name, cost, waited) if self.rate else 0.0
-            if lacking <= 0 and self._has_place(name):
+            if lacking <= 0 and (self._has_place(name) or self._place_becomes_free(name)):
                 self._pay(name, cost)
                 self.at_work[name] += 1
                 return 0.0
@@ -73,6 +81,7 @@ class Shares:
     def leave(self, name: str) -> None:
         with self.lock:
             self.at_work[name] -= 1
+            self.lock.notify_all()
 
     def _fill(self, now: float) -> None:
         passed = now - self.filled_at
@@ -99,6 +108,15 @@ class Shares:
             return True
         beyond = (max(0, busy - self.lanes[lane].places) for lane, busy in self.at_work.items())
         return sum(beyond) < self.common_places
+
+    def _place_becomes_free(self, name: str) -> bool:
+        if not self.seconds_for_a_place or self.in_line[name] >= self.lanes[name].places:
+            return False
+        self.in_line[name] += 1
+        try:
+            return self.lock.wait_for(lambda: self._has_place(name), self.seconds_for_a_place)
+        finally:
+            self.in_line[name] -= 1
 
     def _pay(self, name: str, cost: float) -> None:
         if not self.rate:
