@@ -1,103 +1,27 @@
-"""Every page in front of axe: the public ones narrow and wide in both languages, the staff's light and dark."""
-
-from itertools import product
+"""Every page of the staff in front of axe, by day and by night; the public ones are in test_site_es and _en."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Message
-from cases.rules.answers import AFTER, BEFORE, person_pages
 from flights.enums import OfferState
 from flights.operations.allocate import allocate
 from flights.operations.board import board_household, depart
 from flights.operations.manifest import freeze_manifest
 from tests import makers
-from tests.browser.conftest import DESK, PHONE, sideways
-from tests.cases.public.walk import TYPED, address, fill, place, started
+from tests.browser.conftest import DESK, PHONE
+from tests.cases.public.walk import place
 from tests.cases.staff.test_referrals import referral
 from tests.flights.pages import scene
 from tests.flights.scene import waiting
 
-NARROW = {"width": 320, "height": 640}
-SIZES = [NARROW, DESK]
-SKIPPED = [("en", NARROW), ("es", DESK)]  # only measured: axe finds the same in both languages
-OPEN = ["", "registro/", "mi-registro/", "orden/", "privacidad/", "no-existe/"]
 CASES = "/staff/cases/"
 
 
 @pytest.fixture
 def office(transactional_db):
     return place()
-
-
-@pytest.fixture
-def faults_in_public(open_page, faults_of):
-    """faults_in_public(addresses): each narrow and wide, in both languages."""
-    page = open_page(NARROW)
-
-    def found(*addresses, language=("es", "en")):
-        faults = {}
-        for path, prefix in product(addresses, language):
-            page.goto(f"/{prefix}/{path.removeprefix('/es/')}")
-            for size in SIZES:
-                page.set_viewport_size(size)
-                faults[page.url, size["width"]] = sideways(page) if (prefix, size) in SKIPPED else faults_of(page)
-        return {where: lines for where, lines in faults.items() if lines}
-
-    return found
-
-
-def test_open_public_pages(office, faults_in_public):
-    assert faults_in_public(*OPEN) == {}
-
-
-def test_pages_of_the_registration_empty_and_with_errors(office, faults_in_public):
-    client = Client()
-    base = started(client)
-    faults = {}
-
-    for key in [*BEFORE, *person_pages(1), *AFTER]:
-        faults |= faults_in_public(address(base, key))
-        client.post(address(base, key), {})
-        if not key.startswith("necesidades"):
-            faults |= {(*where, "errors"): lines for where, lines in faults_in_public(address(base, key)).items()}
-        client.post(address(base, key), TYPED[key])
-
-    assert faults == {}
-
-
-def test_pages_after_the_questions(office, faults_in_public):
-    client = Client()
-    base = started(client)
-    fill(client, base)
-    asked = faults_in_public(base, f"{base}personas/", f"{base}persona/1/quitar/", f"{base}revisar/")
-    client.post(address(base, "enviar"))
-
-    assert asked == {}
-    assert faults_in_public(f"{base}constancia/") == {}
-
-
-def test_pages_of_a_registered_family(office, planner, faults_in_public):
-    leg = scene.leg(planner)
-    states = [OfferState.SENT, OfferState.ACCEPTED, OfferState.EXPIRED, OfferState.DECLINED]
-    families = [scene.offer(office, leg, state=state, people=2).case for state in states]
-    own = [reverse("public:status", args=[case.reference, case.secret]) for case in [waiting(office), *families]]
-
-    assert faults_in_public(*own) == {}
-    assert faults_in_public(*(f"{own[0]}{page}/" for page in ("contacto", "retirar", "ya-volvi"))) == {}
-
-
-def test_search_that_finds_nothing(open_page, faults_of, office):
-    page = open_page(NARROW)
-    page.goto("/es/mi-registro/")
-
-    with page.expect_navigation():
-        page.locator("main form button").last.click()
-
-    assert page.title().startswith("Error:")
-    assert faults_of(page) == []
 
 
 @pytest.fixture

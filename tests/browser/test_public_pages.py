@@ -1,78 +1,18 @@
-"""The public pages in a real browser: nothing for axe to find at two widths, no script needed, no words lost."""
+"""The public site without script: the Enter key, and the whole registration in English."""
 
 import pytest
-from django.core.management import call_command
 
-from tests.browser.hands import save, type_in
-from tests.cases.public.walk import TYPED
-
-WIDTHS = [{"width": 320, "height": 640}, {"width": 1200, "height": 900}]
-
-
-@pytest.fixture
-def looked_at(accessible, picture):
-    """looked_at(page, name): accessible, and without sideways scrolling at every width, with its pictures."""
-
-    def look(page, name):
-        accessible(page)
-        for size in WIDTHS:
-            page.set_viewport_size(size)
-            picture(page, f"{name}-{size['width']}")
-
-    return look
+from cases.models import Case
+from tests.browser.hands import type_in
+from tests.browser.site.visit import sent_as_it_is
+from tests.cases.public.short_walk import RELATIVE, SUPPORT, abroad, home
+from tests.cases.public.walk import TYPED, place
 
 
-@pytest.fixture
-def reference_data(transactional_db):
-    call_command("load_reference", verbosity=0)
-
-
-@pytest.mark.parametrize("address", ["", "registro/", "mi-registro/", "orden/", "privacidad/", "no-existe/"])
-def test_open_pages_are_accessible(open_page, looked_at, transactional_db, address):
-    page = open_page()
-
-    page.goto(f"/es/{address}")
-
-    looked_at(page, f"open-{address.strip('/') or 'home'}")
-
-
-@pytest.mark.usefixtures("reference_data")
-def test_family_registers_and_reads_its_page(open_page, looked_at):
-    page = open_page()
-    page.goto("/es/registro/")
-    page.get_by_role("button", name="Empezar").click()
-
-    for key, values in TYPED.items():
-        save_empty(page, key)
-        type_in(page, values)
-        looked_at(page, f"page-{key}")
-        save(page)
-        if key == "necesidades.1":
-            looked_at(page, "page-personas")
-            page.get_by_role("link", name="No, continuar").click()
-    looked_at(page, "page-revisar")
-    page.get_by_role("button", name="Enviar mi registro").click()
-
-    looked_at(page, "receipt")
-    page.get_by_role("link", name="Ver mi registro").first.click()
-    looked_at(page, "status")
-    page.get_by_role("link", name="Retirar mi registro").click()
-    looked_at(page, "withdraw")
-
-
-def save_empty(page, key):
-    """The page leads to its errors; the one that needs nothing is left alone."""
-    if key.startswith(("necesidades", "contactos")):
-        return
-    save(page)
-    assert page.title().startswith("Error:")
-    assert page.evaluate("document.activeElement.className") == "summary-error"
-
-
-def test_registration_needs_no_script(open_page, office, picture):
+def test_enter_key_saves_the_page(open_page, office):
     page = open_page(script=False)
     page.goto("/es/registro/")
-    page.get_by_role("button", name="Empezar").click()
+    sent_as_it_is(page)
 
     type_in(page, TYPED["quien"])
     page.keyboard.press("Enter")
@@ -80,14 +20,35 @@ def test_registration_needs_no_script(open_page, office, picture):
     page.wait_for_url("**/pais/")
 
 
-def test_language_switch_keeps_place_and_what_was_typed(open_page, transactional_db):
-    page = open_page()
-    page.goto("/es/registro/")
-    page.get_by_role("button", name="Empezar").click()
-    page.get_by_label("Soy familiar o amigo de quien viaja").check()
+def test_whole_registration_in_english_without_script(open_page, transactional_db):
+    place()
+    page = open_page(script=False, language="en-US")
+    page.goto("/en/registro/")
+    sent_as_it_is(page)
 
-    page.get_by_role("button", name="English").click()
+    for key, values in TYPED.items():
+        type_in(page, values)
+        sent_as_it_is(page)
+        if key == "necesidades.1":
+            page.get_by_role("link", name="No, continue").click()
+    sent_as_it_is(page)
 
-    assert page.url.endswith("/quien/")
-    assert "/en/" in page.url
-    assert page.locator("[value=relative]").is_checked()
+    assert page.get_by_role("heading", level=1).inner_text() == "We received your registration"
+    assert page.get_by_text(Case.objects.get().reference, exact=True).is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "world_of"), [("familiar-detenido", RELATIVE, abroad), ("ya-volvi", SUPPORT, home)]
+)
+def test_short_forms_need_no_script(open_page, transactional_db, path, typed, world_of):
+    world_of()
+    page = open_page(script=False)
+    page.goto(f"/es/{path}/")
+    sent_as_it_is(page)
+
+    for values in typed.values():
+        type_in(page, values)
+        sent_as_it_is(page)
+    sent_as_it_is(page)
+
+    assert page.url.endswith("/constancia/")

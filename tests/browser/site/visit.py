@@ -26,7 +26,7 @@ EMPTIED = """() => {
     if (control.type === 'checkbox' || control.type === 'radio') control.checked = false
     else if (control.type !== 'hidden' && control.tagName !== 'BUTTON') control.value = ''
   }
-  form.querySelector('button.btn').click()
+  form.querySelector('button.btn:not(.quiet)').click()
 }"""
 
 
@@ -69,3 +69,9 @@ def sent_empty(page):
 def public_names():
     """The names of all public addresses."""
     return {name for name, _view in patterns() if name.startswith(("public:", "offers:"))}
+
+
+def sent_as_it_is(page):
+    """The main button of the page's form is pressed."""
+    with page.expect_navigation():
+        page.locator("main form[method=post] button.btn:not(.quiet)").first.click()
