@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from cases.enums import Source
-from cases.models import Case, CaseMember, ConsularVisit, FollowUp, Message, Person, Referral
+from cases.models import Case, CaseMember, ConsularVisit, FollowUp, Message, Person, Referral, RepeatCheck
 from cases.operations.register import register_household
 from cases.operations.triage import verify_case
 from consulates.models import User
@@ -155,6 +155,8 @@ def test_copied_household_is_as_the_operations_leave_it(places, is_read, monkeyp
     registered = register_household(
         registration, token=None, source=Source.HOUSEHOLD, by=None, at=NOW, acknowledge=False
     )
+    # It is the same household on purpose: not to be found as one that registered twice.
+    RepeatCheck.objects.all().delete()
     if is_read:
         verify_case(registered, by=copied.read_by, at=copied.read_at)
 
