@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Max
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
@@ -82,3 +83,10 @@ def places_of(offices: Iterable[ConsularOffice], *, on: date) -> dict[int, list[
     for office_id, place in rows.values_list("office_id", "place"):
         found.setdefault(office_id, []).append(subdivision_name(place) if "-" in place else country_name(place))
     return {office_id: sorted(names, key=folded) for office_id, names in found.items()}
+
+
+def stamp_of_the_map() -> tuple[int, int]:
+    """Another one after every change of an office or a jurisdiction: two looks at the end of an index."""
+    latest = [model.history.rel.related_model for model in (ConsularOffice, Jurisdiction)]  # type: ignore[attr-defined]
+    office, jurisdiction = (history.objects.aggregate(last=Max("pgh_id"))["last"] or 0 for history in latest)
+    return office, jurisdiction

@@ -1,5 +1,8 @@
 """Find my consulate: a list by country, an answer for each place, a map where there are many offices."""
 
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -10,11 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consulates.queries.contact import contacts_of
+from consulates.queries.contact import contacts_of, stamp_of_the_map
 from consulates.queries.finder import Found, Place, answer_for, countries_with_offices, find_places, offices_in
 from consulates.queries.map import DRAWN, state_map
 from consulates.queries.places import countries, countries_with_subdivisions, subdivisions
-from repatriation.common.open_pages import open_page
+from repatriation.common.open_pages import kept_page, open_page
 from repatriation.common.refusals import StrOrPromise
 from repatriation.common.sheets import Sheet, blank
 
@@ -42,39 +45,58 @@ def _why_not(found: Found) -> StrOrPromise:
 @open_page
 def country(request: HttpRequest, country: str) -> HttpResponse:
     """Its states where the state decides; else the answer itself."""
-    where = _known(country)
-    if where.country not in countries_with_subdivisions():
-        return _answer(request, where)
-    now = timezone.now()
+    where, stamp = _known(country), stamp_of_the_map()
+    if where.country not in _divided(stamp):
+        return _answer(request, where, stamp)
+    return _kept(request, "public/consulates_country.html", lambda now: _country(where, now), stamp)
+
+
+@open_page
+def place(request: HttpRequest, country: str, part: str) -> HttpResponse:
+    return _answer(request, _known(country, part), stamp_of_the_map())
+
+
+def _answer(request: HttpRequest, where: Place, stamp: Hashable) -> HttpResponse:
+    return _kept(request, "public/consulate.html", lambda now: _place(where, now), stamp)
+
+
+def _country(where: Place, now: datetime) -> dict[str, Any]:
     drawing = state_map(on=now.date()) if where.country == DRAWN else None
     areas = {area.office.pk: area for area in drawing.areas} if drawing else {}
     contacts = contacts_of(offices_in(where.country), at=now)
-    context: dict[str, Any] = {
+    return {
         "place": where,
         "states": [Place(where.country, code) for code, _label in subdivisions(where.country)],
         "offices": [(contact, areas.get(contact.office.pk, "")) for contact in contacts],
         "map": drawing,
     }
-    return _page(request, "public/consulates_country.html", "", **context)
 
 
-@open_page
-def place(request: HttpRequest, country: str, part: str) -> HttpResponse:
-    return _answer(request, _known(country, part))
-
-
-def _answer(request: HttpRequest, where: Place) -> HttpResponse:
-    now = timezone.now()
+def _place(where: Place, now: datetime) -> dict[str, Any]:
     answer = answer_for(where, on=now.date())
     in_charge = [answer.in_charge] if answer.in_charge else []
-    context = {
+    return {
         "place": where,
         "is_home": where.country == settings.HOME_COUNTRY,
         "is_elsewhere": answer.is_elsewhere,
         "contacts": contacts_of(in_charge, at=now),
         "also_here": contacts_of(answer.also_here, at=now),
     }
-    return _page(request, "public/consulate.html", "", **context)
+
+
+@lru_cache(maxsize=4)
+def _divided(stamp: Hashable) -> frozenset[str]:
+    """Asked once for each state of the map."""
+    return countries_with_subdivisions()
+
+
+def _kept(
+    request: HttpRequest, template: str, context: Callable[[datetime], dict[str, Any]], stamp: Hashable
+) -> HttpResponse:
+    """Written once a minute, for its clocks, and after each change of the map."""
+    now = timezone.now().replace(second=0, microsecond=0)
+    fixed = {"failed": "", "typed": blank("text", "place"), "now": now}
+    return kept_page(request, template, lambda: {**fixed, **context(now)}, of=(stamp, now))
 
 
 def _page(request: HttpRequest, template: str, typed: str, **context: Any) -> HttpResponse:
