@@ -87,6 +87,6 @@ def places_of(offices: Iterable[ConsularOffice], *, on: date) -> dict[int, list[
 
 def stamp_of_the_map() -> tuple[int, int]:
     """Another one after every change of an office or a jurisdiction: two looks at the end of an index."""
-    latest = [model.history.rel.related_model for model in (ConsularOffice, Jurisdiction)]  # type: ignore[attr-defined]
+    latest = [model.history.rel.related_model for model in (ConsularOffice, Jurisdiction)]  # type: ignore[union-attr]
     office, jurisdiction = (history.objects.aggregate(last=Max("pgh_id"))["last"] or 0 for history in latest)
     return office, jurisdiction
