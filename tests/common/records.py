@@ -4,15 +4,23 @@ import uuid
 from datetime import timedelta
 
 from cases.models import (
+    AccessCode,
     CaseEvent,
     ConsularVisit,
     Detention,
     FollowUp,
     ImportedRow,
     Message,
+    NamedContact,
     NeedsAssessment,
     Referral,
+    RelativeReport,
+    Repeat,
+    Representative,
+    ReviewRequest,
     TierOverride,
+    Upload,
+    UploadRead,
 )
 from flights.models import AllocationRun, Approval, BoardingScan, Manifest, ManifestEntry, Placement, SeatOffer
 from tests import makers
@@ -67,6 +75,7 @@ class Records:
         document.save()
         self.keep(label, case, member, member.person, document, case.return_request, *case.consents.all())
         self.keep(label, *self.of_the_work(case, label), *self.of_support(case, label, line), *self.of_flights(case))
+        self.keep(label, *self.of_the_household(case, label), *self.of_its_documents(case))
 
     def of_the_work(self, case, label):
         detention = Detention.objects.create(case=case, detained_since=NOW.date(), notified_by="ICE", notified_at=NOW)
@@ -84,6 +93,31 @@ class Records:
                 detention=detention, case=case, state_since=NOW, requested_by=self.user, requested_at=NOW
             ),
         ]  # fmt: skip
+
+    def of_the_household(self, case, label):
+        """What it says of itself and of others, and what others say of it."""
+        earlier = makers.case(case.office, in_danger=case.in_danger)
+        member = earlier.members.get()
+        self.keep(label, earlier, member, member.person, earlier.return_request, *earlier.consents.all())
+        return [
+            Representative.objects.create(
+                case=case, speaks_as="lawyer", name="Ana", authority="none", may_see="nothing"
+            ),
+            NamedContact.objects.create(case=case, named_as="emergency", name="Ana", phone="+13055550134"),
+            ReviewRequest.objects.create(case=case, about="tier", words="Miren otra vez.", asked_at=NOW),
+            AccessCode.objects.create(reference=case.reference, case=case, asked_at=NOW, expires_at=NOW),
+            Repeat.objects.create(case=case, earlier=earlier, same_by="document", found_at=NOW),
+            RelativeReport.objects.create(
+                draft_token=uuid.uuid4(), office=case.office, case=case, received_at=NOW, placed_at=NOW,
+                contact_name="Ana", relation="sibling", given="{}",
+            ),
+        ]  # fmt: skip
+
+    def of_its_documents(self, case):
+        upload = Upload.objects.create(
+            case=case, number=1, kind="passport", size=9, fingerprint="0" * 64, key="k", state_since=NOW, sent_at=NOW
+        )
+        return [upload, UploadRead.objects.create(upload=upload, by=self.user, at=NOW)]
 
     def of_support(self, case, label, line):
         person = case.members.get().person

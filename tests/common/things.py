@@ -6,8 +6,16 @@ from datetime import timedelta
 import pytest
 
 from cases.enums import CaseKind
-from cases.lifecycles import DETAINED, OVERRIDE_LIFECYCLE, REFERRAL_LIFECYCLE, RETURNEE, STRANDED, VISIT_LIFECYCLE
-from cases.models import ConsularVisit, Detention, Referral, TierOverride
+from cases.lifecycles import (
+    DETAINED,
+    OVERRIDE_LIFECYCLE,
+    REFERRAL_LIFECYCLE,
+    RETURNEE,
+    STRANDED,
+    UPLOAD_LIFECYCLE,
+    VISIT_LIFECYCLE,
+)
+from cases.models import ConsularVisit, Detention, Referral, TierOverride, Upload
 from consulates.lifecycles import NOTICE_LIFECYCLE
 from consulates.models import Notice
 from flights.lifecycles import MANIFEST_LIFECYCLE, OFFER_LIFECYCLE, PERMIT_LIFECYCLE, ROTATION_LIFECYCLE
@@ -23,6 +31,7 @@ LIFECYCLES = {
     "override": OVERRIDE_LIFECYCLE,
     "visit": VISIT_LIFECYCLE,
     "referral": REFERRAL_LIFECYCLE,
+    "upload": UPLOAD_LIFECYCLE,
     "rotation": ROTATION_LIFECYCLE,
     "permit": PERMIT_LIFECYCLE,
     "offer": OFFER_LIFECYCLE,
@@ -86,6 +95,13 @@ def _referral(state, world):
     )  # fmt: skip
 
 
+def _upload(state, world):
+    return Upload.objects.create(
+        case=makers.case(world.office), number=1, kind="passport", size=9, fingerprint="0" * 64, key="k", state=state,
+        state_since=NOW, sent_at=NOW, media_type="application/pdf", fault="office",
+    )  # fmt: skip
+
+
 def _leg(world):
     return makers.leg(makers.rotation(world.planner))
 
@@ -128,6 +144,7 @@ MAKERS = {
     "override": _override,
     "visit": _visit,
     "referral": _referral,
+    "upload": _upload,
     "rotation": lambda state, world: makers.rotation(world.planner, state=state),
     "permit": _permit,
     "offer": _offer,

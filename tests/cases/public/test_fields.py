@@ -5,9 +5,9 @@ from html import escape
 
 import pytest
 
-from cases.forms.public.own import CorrectContactForm, FindForm
+from cases.forms.public.own import FindForm, ReviewForm
 from cases.forms.public.registration import form_for
-from cases.rules.answers import Answers
+from cases.rules.answers import AFTER, BEFORE, Answers
 from repatriation.common.templatetags.fields import error_summary, field
 from tests.cases.public.walk import TYPED
 from tests.makers import NOW
@@ -29,9 +29,9 @@ def own_form(form_class):
 
 def forms():
     answers = full_answers()
-    keys = ["quien", "pais", "lugar", "contacto", "persona.2", "necesidades.1", "situacion", "viaje", "permisos"]
+    keys = [*BEFORE, "persona.2", "necesidades.1", *AFTER]
     made = [(key, form_for(key, {}, answers=answers, today=TODAY)) for key in keys]
-    return [*made, ("find", own_form(FindForm)), ("contact", own_form(CorrectContactForm))]
+    return [*made, ("find", own_form(FindForm)), ("review", own_form(ReviewForm))]
 
 
 FIELDS = [(key, name) for key, form in forms() for name in form.fields]
