@@ -74,6 +74,7 @@ def measure_rush() -> None:
     print(f"admitted: {tokens:.0f} tokens/s for each of {PROCESSES} processes ({PART:.0%})", flush=True)
     probes = [_offers(), _desk()]
     with Portal(ADMITTED_PER_SECOND=f"{tokens:.0f}") as portal:
+        crowd("together", portal, people=4, seconds=2)
         alone = crowd("rush", portal, people=0, seconds=5, probes=probes)
         print(f"before it: offer answers {_times(alone, ('offer',))}; staff pages {_times(alone, ('staff',))}")
         probes[0]["paths"] = probes[0]["paths"][10:]

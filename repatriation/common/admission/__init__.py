@@ -1,1 +1,1 @@
-"""In a rush: who is let in at once, and what everybody else reads meanwhile (docs/decisions/0006)."""
+"""In a rush: who is let in at once, and what everybody else reads meanwhile (docs/decisions/0008)."""

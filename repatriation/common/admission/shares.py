@@ -11,7 +11,7 @@ from dataclasses import dataclass
 # Who comes for the first time leaves this part of the tokens to those who wait; after PATIENCE nobody has to.
 LEFT_TO_OTHERS = 0.5
 PATIENCE = 300.0
-SOONEST, LATEST_OF_ONE, LATEST = 3.0, 20.0, 120.0
+SOONEST, LATEST_OF_ONE, LATEST = 1.5, 20.0, 120.0
 COMMON_SECONDS = 1.0
 FEWEST_TOKENS = 4.0
 MEMORY = 5.0

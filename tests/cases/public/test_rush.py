@@ -65,7 +65,7 @@ def test_who_must_wait_is_told_how_long(client, shut):
     answer = sent(client, START, "")
 
     assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store, private")
-    assert 3 <= int(answer["Retry-After"]) <= 5
+    assert 2 <= int(answer["Retry-After"]) <= 3
     assert f'data-seconds="{answer["Retry-After"]}"' in answer.content.decode()
     assert "Set-Cookie" not in answer
 
@@ -148,7 +148,7 @@ def test_page_that_was_only_read_opens_by_itself_and_keeps_its_query(client, shu
     html = client.get("/es/numeros/?mes=3&a=%22").content.decode()
 
     seconds, target = re.search(r'<noscript><meta http-equiv="refresh" content="(\d+);url=(.*?)">', html).groups()
-    assert 3 <= int(seconds) <= 5
+    assert 2 <= int(seconds) <= 3
     assert dict(parse_qsl(urlsplit(unescape(target)).query)).items() >= {"mes": "3", "a": '"'}.items()
     assert dict(inputs(html)) == dict(parse_qsl(urlsplit(unescape(target)).query))
 
