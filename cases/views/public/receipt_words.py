@@ -113,7 +113,10 @@ def _reading(case: Case, at: datetime) -> str:
         return _("Una persona de su oficina consular leyó su registro el %(moment)s.") % {"moment": moment}
     until = due(Clock.TIER_ONE if case.tier == 1 else Clock.TRIAGE, case.registered_at)
     if until <= at:
-        return _("Una persona de su oficina consular debió leer ya su registro. Si no ve novedades, llámela.")
+        return _(
+            "Una persona de su oficina consular debió leer ya su registro. "
+            "Si no ve novedades, pida en su página que lo revise una persona."
+        )
     moment = _on_its_clock(case, until)
     return _("Una persona de su oficina consular leerá su registro antes del %(moment)s.") % {"moment": moment}
 
@@ -142,4 +145,5 @@ def _office(case: Case) -> tuple[str, ...]:
         (_("Correo: %(way)s"), office.email),
         (_("Dirección: %(way)s"), office.address),
     )
-    return (office.name, *(words % {"way": way} for words, way in ways if way))
+    known = [words % {"way": way} for words, way in ways if way]
+    return (office.name, *(known or [_("Todavía no publicamos su dirección ni su teléfono. Su registro ya le llegó.")]))

@@ -2,7 +2,6 @@
 
 from django.test import Client
 
-from cases.models import Case
 from tests.browser.site.visit import Visit
 from tests.cases.public.walk import REPRESENTS, TYPED, address, fill, pages, started
 
@@ -47,10 +46,11 @@ OPTIONAL = {"contactos"}
 
 def receipts():
     client, made = Client(), []
-    for situation in ({}, {"danger": "on"}):
+    in_danger = {"contacto": TYPED["contacto"] | {"danger": "on", "danger_reason": "Me amenazan."}}
+    for typed in ({}, in_danger, HELPED | {"representante": REPRESENTS | {"may_see": "nothing"}}):
         base = started(client)
-        fill(client, base, {"situacion": TYPED["situacion"] | situation})
+        fill(client, base, typed)
         answer = client.post(f"{base}enviar/")
         made.append(answer.url)
-    assert Case.objects.count() >= len(made)
-    return [Visit("public:receipt", "just sent", made[0]), Visit("public:receipt", "in danger", made[1])]
+    states = ["just sent", "in danger", "without the key"]
+    return [Visit("public:receipt", state, path) for state, path in zip(states, made, strict=True)]

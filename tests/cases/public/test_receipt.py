@@ -99,7 +99,9 @@ def test_receipt_says_when_it_was_read(client, now):
 def test_receipt_of_an_office_that_is_late_says_so(client, now):
     case = of_office(at=timezone.now() - timedelta(days=3))
 
-    assert "debió leer ya su registro. Si no ve novedades, llámela." in words_of(client, case)
+    html = words_of(client, case)
+
+    assert "debió leer ya su registro. Si no ve novedades, pida en su página que lo revise una persona." in html
 
 
 def test_receipt_names_the_office_and_its_telephones(client):
@@ -107,6 +109,12 @@ def test_receipt_names_the_office_and_its_telephones(client):
 
     assert "<p>Consulado General CG-MIA</p><p>Teléfono: +1 305 555 0134</p>" in html
     assert "<p>Teléfono de emergencia: +1 305 555 0199</p>" in html
+
+
+def test_office_that_cannot_be_called_yet_has_the_registration_all_the_same(client, office):
+    html = words_of(client, makers.case(office))
+
+    assert "Todavía no publicamos su dirección ni su teléfono. Su registro ya le llegó." in html
 
 
 def test_somebody_in_danger_is_not_led_to_keep_a_picture_or_a_file(client):
