@@ -28,7 +28,7 @@ from tests.cases.public.walk import TYPED, address
 
 SECONDS = int(os.environ.get("BENCH_RUSH_SECONDS", "60"))
 MEASURING = int(os.environ.get("BENCH_CAPACITY_SECONDS", "15"))
-WALKERS, TIMES, PART, PATIENCE = 16, 3, 0.8, 180
+WALKERS, TIMES, PART, PATIENCE = 16, 3, 0.85, 180
 ALLOWED = {200, 302, 304, 503}
 PAGES = [(address("", key), urlencode(typed, doseq=True)) for key, typed in TYPED.items()]
 # Beginning, each page shown and kept, the review, the sending, the receipt.

@@ -46,20 +46,20 @@ RATE_LIMITS = {
 
 # ---- In a rush -----------------------------------------------------------------------------------------------------
 # What each web process lets in: tokens a second, one for sending a page and half a one for reading; 0 is without bound.
-# About three quarters of what `python -m benchmarks rush` measures on the machine, shared among its processes.
+# 85 % of what `python -m benchmarks rush` measures on the machine, shared among its processes.
 ADMITTED_PER_SECOND = env.int("ADMITTED_PER_SECOND", 60)
 # Lane: what it asks for (the first that fits counts), the share kept for it, the places for its requests at work.
-# Who starts will send some twenty pages more: as many may start as can finish, and these are the "begun".
+# Who starts takes 18 tokens to the receipt: as many may start as can finish (1/18), and these are the "begun".
 ADMISSION_LANES: dict[str, tuple[str, dict[str, Any]]] = {
     "staff": (r"\w+ /(staff|api)/", {"share": 0.15, "places": 3}),
     "sign_in": (r"\w+ /staff/account/", {"share": 0.05, "places": 1}),  # and whoever is not yet known as staff
     "starting": (
         r"POST /\w\w/(registro|familiar-detenido|ya-volvi)/$",
-        {"share": 0.06, "places": 1, "seconds": 10, "borrows": False},
+        {"share": 0.055, "places": 1, "seconds": 10, "borrows": False},
     ),
     "begun": (r"\w+ /\w\w/[\w-]+/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/", {"share": 0.45, "places": 3}),
     "own": (r"\w+ /\w\w/(mi-registro|offers|familiar-detenido/aviso)/[^/]+/", {"share": 0.15, "places": 2}),
-    "newcomers": (r"\w+ /(?!healthz|readyz|static/)", {"share": 0.14, "places": 2}),
+    "newcomers": (r"\w+ /(?!healthz|readyz|static/)", {"share": 0.145, "places": 2}),
 }
 # Those above, as many again who stand in line for a second, and these: fewer than the threads of a process, of which
 # the rest say who has to wait. More at work at once would make each slower and the whole no faster.
