@@ -15,7 +15,6 @@ from statistics import quantiles
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.management import call_command
 from django.utils import timezone
 
 from benchmarks.portal import PROCESSES, Portal
@@ -62,7 +61,6 @@ def crowd(way: str, portal: Any, **order: Any) -> Seen:
 
 def measure_rush() -> None:
     """Prints its figures: they are no ratios."""
-    call_command("load_reference", verbosity=0)
     with Portal(ADMITTED_PER_SECOND="0") as portal:
         crowd("together", portal, people=4, seconds=2)
         before = crowd("together", portal, people=WALKERS, seconds=MEASURING)
