@@ -31,7 +31,9 @@ def names_of(call):
     values = next((word.value for word in call.keywords if word.arg == "values"), None)
     if values is None:
         return set()
-    return {key.value for key in values.keys} if isinstance(values, ast.Dict) else None
+    if not isinstance(values, ast.Dict) or None in values.keys:
+        return None
+    return {key.value for key in values.keys}
 
 
 def test_every_noted_event_has_its_sentence_and_its_values():

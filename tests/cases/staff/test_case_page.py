@@ -131,7 +131,7 @@ def test_times_are_those_of_the_office_and_say_so(client, case, officer, now):
     shown = words(client.get(page(case)))
 
     assert "20/11/2026 10:00" in shown
-    assert "Las horas de esta página son de America/New_York." in shown
+    assert "Las horas de esta página son las de Miami." in shown
 
 
 def test_danger_is_said_on_top_and_its_reason_to_the_office_only(client, case, officer):
