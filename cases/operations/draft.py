@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Actor, EventKind, Source
-from cases.models import Case, RegistrationDraft
+from cases.models import Case, HelpDraft, RegistrationDraft
 from cases.operations.register import Registration, register_household
 from cases.operations.timeline import note_event
 from cases.rules.answers import Answers, Typed
@@ -62,10 +62,14 @@ def send_draft(
 
 
 def forget_drafts(*, at: datetime, batch: int = 500) -> int:
-    """Delete what was never sent and not touched for settings.DRAFT_LIFETIME; how many there were."""
-    old = RegistrationDraft.objects.filter(sent_at=None, saved_at__lt=at - settings.DRAFT_LIFETIME)
-    some = old.order_by("saved_at", "token").values_list("token", flat=True)[:batch]
-    deleted, _kinds = RegistrationDraft.objects.filter(token__in=list(some), sent_at=None).delete()
+    """Delete what was never sent, of whichever form, and not touched for settings.DRAFT_LIFETIME; how many."""
+    return sum(_forget(model, at=at, batch=batch) for model in (RegistrationDraft, HelpDraft))
+
+
+def _forget(model: type[RegistrationDraft] | type[HelpDraft], *, at: datetime, batch: int) -> int:
+    old = model._default_manager.filter(sent_at=None, saved_at__lt=at - settings.DRAFT_LIFETIME)
+    some = list(old.order_by("saved_at", "token").values_list("token", flat=True)[:batch])
+    deleted, _kinds = model._default_manager.filter(token__in=some, sent_at=None).delete()
     return deleted
 
 

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases.models import RegistrationDraft
+from cases.enums import HelpForm
+from cases.models import HelpDraft, RegistrationDraft
 from cases.operations.draft import forget_drafts
 from repatriation.common.references import new_resume_code
 from tests.cases.public.walk import TYPED, draft_of, fill, place, started, token_of
@@ -152,3 +153,12 @@ def test_connection_cut_after_any_page_loses_only_that_page(client, base):
         Client().post(f"{base}{key}/", TYPED[key])
 
     assert 'value="rosa@example.org"' in Client().get(f"{base}contacto/").content.decode()
+
+
+def test_old_draft_of_a_short_form_goes_too(settings):
+    now = timezone.now()
+    for age in (settings.DRAFT_LIFETIME * 2, settings.DRAFT_LIFETIME / 2):
+        HelpDraft.objects.create(form=HelpForm.SUPPORT, started_at=now - age, saved_at=now - age)
+
+    assert forget_drafts(at=now) == 1
+    assert HelpDraft.objects.count() == 1
