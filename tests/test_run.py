@@ -63,6 +63,14 @@ class Run:
         self.process.stdout.close()
         return code
 
+    def clear_away(self):
+        """Whatever a test that failed left running, so that it spoils no other."""
+        try:
+            self.end(signal.SIGTERM)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.finish()
+
 
 def free_port():
     with contextlib.closing(socket.socket()) as probe:
@@ -90,9 +98,22 @@ def data():
 
 
 @pytest.fixture(scope="module")
-def first(data):
+def start(data):
+    """Starts `manage.py up`; what it started ends with the module at the latest."""
+    with contextlib.ExitStack() as runs:
+
+        def start(port, **environment):
+            run = Run(data, port, **environment)
+            runs.callback(run.clear_away)
+            return run
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def first(start):
     """The first start, with its demo, and how it ended."""
-    run = Run(data, free_port())
+    run = start(free_port())
     run.wait_for("Ready after")
     run.wait_for("retorno-demo")
     pages = {path: run.page(path) for path in ("/es/", "/staff/account/login/")}
@@ -118,8 +139,8 @@ def test_interrupt_ends_everything(first, data):
     assert "Traceback" not in "\n".join(run.lines)
 
 
-def test_second_start_keeps_the_data_survives_kills_and_ends_on_terminate(first, data):
-    run = Run(data, free_port())
+def test_second_start_keeps_the_data_survives_kills_and_ends_on_terminate(first, start, data):
+    run = start(free_port())
     run.wait_for("Ready after")
     assert "Making the demo" not in "\n".join(run.lines)
 
@@ -132,7 +153,7 @@ def test_second_start_keeps_the_data_survives_kills_and_ends_on_terminate(first,
                 break
         time.sleep(0.5)
 
-    second = Run(data, free_port())
+    second = start(free_port())
     assert second.finish() == 1
     assert [line for line in second.lines if line] == [
         f"Cannot start: the portal runs already on {data}; DATA_DIR names another folder."
@@ -141,15 +162,15 @@ def test_second_start_keeps_the_data_survives_kills_and_ends_on_terminate(first,
     assert left_behind(data) == []
 
 
-def test_start_after_a_killed_run_clears_the_way(first, data):
+def test_start_after_a_killed_run_clears_the_way(first, start, data):
     port = free_port()
-    killed = Run(data, port)
+    killed = start(port)
     killed.wait_for("Ready after")
     killed.process.kill()
     killed.process.wait()
     left = left_behind(data)
 
-    run = Run(data, port)
+    run = start(port)
     run.wait_for("Ready after")
 
     assert left != []
@@ -158,13 +179,13 @@ def test_start_after_a_killed_run_clears_the_way(first, data):
     assert left_behind(data) == []
 
 
-def test_port_in_use_is_one_line(first, data):
+def test_port_in_use_is_one_line(first, start, data):
     with contextlib.closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
-        run = Run(data, port)
+        run = start(port)
         assert run.finish() == 1
 
     assert run.lines == [f"Cannot start: port {port} is in use. Choose another: PORT={port + 1} make run"]
@@ -179,8 +200,8 @@ def test_port_in_use_is_one_line(first, data):
         ({"PORT": "none"}, "PORT=none is no port number."),
     ],
 )
-def test_wrong_settings_are_one_line(first, data, environment, words):
-    run = Run(data, 1, **environment)
+def test_wrong_settings_are_one_line(first, start, environment, words):
+    run = start(1, **environment)
 
     assert run.finish() == 1
     assert len(run.lines) == 1
