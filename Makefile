@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 DONE := .venv/.done
 
-.PHONY: run test check format messages lock browser bench clean help
+.PHONY: run test check format messages lock browser bench bench-names clean help
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -55,11 +55,17 @@ messages: $(DONE)
 bench: $(DONE)
 	@$(PY) -m benchmarks
 
+bench-names: $(DONE)
+	@.venv/bin/uv pip install -q -p $(PY) --require-hashes -r requirements-yardsticks.txt
+	@$(PY) -m benchmarks names
+
 lock: $(DONE)
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --group local pyproject.toml -o requirements.txt
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements-dev.txt
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --constraint requirements-dev.txt --group yardsticks pyproject.toml -o requirements-yardsticks.txt
 
 clean:
 	rm -rf .venv .data
