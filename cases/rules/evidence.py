@@ -11,21 +11,21 @@ from repatriation.common.refusals import StrOrPromise
 
 FIRST_SURNAME: dict[str, StrOrPromise] = {
     "equal": _("Mismo primer apellido: %(known)s."),
-    "variant": _("El primer apellido suena igual: %(asked)s y %(known)s."),
+    "variant": _("El primer apellido está escrito de otra manera: %(asked)s y %(known)s."),
     "near": _("El primer apellido cambia en una o dos letras: %(asked)s y %(known)s."),
     "cut": _("El primer apellido está cortado: %(asked)s y %(known)s."),
     "different": _("El primer apellido es otro: %(asked)s y %(known)s."),
 }
 SECOND_SURNAME: dict[str, StrOrPromise] = {
     "equal": _("Mismo segundo apellido: %(known)s."),
-    "variant": _("El segundo apellido suena igual: %(asked)s y %(known)s."),
+    "variant": _("El segundo apellido está escrito de otra manera: %(asked)s y %(known)s."),
     "near": _("El segundo apellido cambia en una o dos letras: %(asked)s y %(known)s."),
     "cut": _("El segundo apellido está cortado: %(asked)s y %(known)s."),
     "different": _("El segundo apellido es otro: %(asked)s y %(known)s."),
 }
 FIRST_GIVEN: dict[str, StrOrPromise] = {
     "equal": _("Mismo primer nombre: %(known)s."),
-    "variant": _("El primer nombre suena igual o es su forma familiar: %(asked)s y %(known)s."),
+    "variant": _("El primer nombre está escrito de otra manera o es la forma familiar: %(asked)s y %(known)s."),
     "near": _("El primer nombre cambia en una o dos letras: %(asked)s y %(known)s."),
     "cut": _("El primer nombre está cortado: %(asked)s y %(known)s."),
     "initial": _("Del primer nombre solo coincide la inicial: %(asked)s y %(known)s."),
@@ -33,7 +33,7 @@ FIRST_GIVEN: dict[str, StrOrPromise] = {
 }
 SECOND_GIVEN: dict[str, StrOrPromise] = {
     "equal": _("Mismo segundo nombre: %(known)s."),
-    "variant": _("El segundo nombre suena igual o es su forma familiar: %(asked)s y %(known)s."),
+    "variant": _("El segundo nombre está escrito de otra manera o es la forma familiar: %(asked)s y %(known)s."),
     "near": _("El segundo nombre cambia en una o dos letras: %(asked)s y %(known)s."),
     "cut": _("El segundo nombre está cortado: %(asked)s y %(known)s."),
     "initial": _("Del segundo nombre solo coincide la inicial: %(asked)s y %(known)s."),
