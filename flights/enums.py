@@ -87,3 +87,11 @@ class RunState(models.TextChoices):
 
     PROVED = "proved", _("óptimo demostrado")
     BOUNDED = "bounded", _("con brecha")
+
+
+class AimOrder(models.TextChoices):
+    """What counts first when not everybody can go."""
+
+    DEFAULT = "default", _("primero las personas de los grupos 1 a 4, luego la reciprocidad, luego el grupo 5")
+    RECIPROCITY_FIRST = "reciprocity", _("primero la reciprocidad, luego las personas")
+    PEOPLE_ONLY = "people", _("solo las personas, sin reciprocidad")

@@ -10,7 +10,7 @@ from cases.models import Case
 from consulates.enums import Role
 from consulates.models import User
 from consulates.rules import has_role
-from flights.enums import RunState
+from flights.enums import AimOrder, RunState
 from flights.models.rotations import Leg
 from repatriation.common.history import append_only
 from repatriation.common.scoping import ScopedQuerySet
@@ -22,7 +22,11 @@ class RunQuerySet(ScopedQuerySet["AllocationRun"]):
 
 
 class AllocationRun(models.Model):
-    """`moved` and `bounds` are people by tier (1 to 5, cumulative as the aims are); equal means proved optimal."""
+    """`moved`, `bounds` and `waiting` are people by tier (1 to 5, cumulative as the aims are); moved equal to bound means
+    proved optimal. `certificate` lets anybody check the bounds by arithmetic (docs/allocation.md). `price` is what the
+    order of aims cost against people only, people by tier, not cumulative; `balances` what became of each agreement.
+    `timings` are the seconds of each step before saving.
+    """
 
     legs = ArrayField(models.BigIntegerField())
     is_dry = models.BooleanField(_("de prueba"), default=False)
@@ -31,10 +35,16 @@ class AllocationRun(models.Model):
     fingerprint = models.CharField(max_length=64)
     rules_version = models.CharField(max_length=20)
     seed = models.PositiveIntegerField(default=0)
+    order = models.CharField(_("orden de los fines"), max_length=12, choices=AimOrder, default=AimOrder.DEFAULT)
     status = models.CharField(_("resultado"), max_length=10, choices=RunState)
     solver_words = models.CharField(max_length=200, blank=True)
     moved = models.JSONField(default=dict)
     bounds = models.JSONField(default=dict)
+    waiting = models.JSONField(default=dict)
+    certificate = models.JSONField(default=dict)
+    price = models.JSONField(default=dict)
+    balances = models.JSONField(default=list)
+    timings = models.JSONField(default=dict)
     seconds = models.FloatField(_("segundos"))
     households = models.PositiveIntegerField(_("familias"))
     placed = models.PositiveIntegerField(_("con lugar"))
