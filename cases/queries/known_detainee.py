@@ -1,13 +1,12 @@
 """Whether somebody who is reported as detained is known: by alien number, else by the same names and birth date."""
 
-import unicodedata
-
 from cases.enums import CaseKind
 from cases.models import Case, CaseMember, Detention
 from cases.models.case import MemberQuerySet
 from cases.queries.detentions import IN_CUSTODY
 from cases.rules.relative_word import Detained
 from repatriation.common.fields import blind_index
+from repatriation.common.letters import folded_words
 
 
 def known_detention(detained: Detained) -> Detention | None:
@@ -47,12 +46,11 @@ def _namesakes(detained: Detained, members: MemberQuerySet) -> list[int]:
 
 def _same_names(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     """Letters count, case and accents don't; a surname that one of them leaves out doesn't part them."""
-    pairs = [(_plain(left), _plain(right)) for left, right in zip(one, other, strict=True)]
+    pairs = [(_letters(left), _letters(right)) for left, right in zip(one, other, strict=True)]
     given, *surnames = pairs
     agreeing = [left == right for left, right in surnames if left and right]
     return given[0] == given[1] and bool(agreeing) and all(agreeing)
 
 
-def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(mark for mark in folded if mark.isalnum())
+def _letters(name: str) -> str:
+    return folded_words(name).replace(" ", "")

@@ -16,7 +16,8 @@ from cases.queries.figures import MEASURES, TABLES
 from cases.rules.priority import PRIORITY_TEXT
 from cases.rules.small_cells import is_small, showable
 from consulates.models import ConsularOffice
-from consulates.queries.places import country_name, folded
+from consulates.queries.places import country_name
+from repatriation.common.letters import folded_words
 from repatriation.common.refusals import StrOrPromise
 
 EARLIER_SHOWN = 7
@@ -130,7 +131,7 @@ def _states(counts: dict[str, int]) -> Table:
 def _rows(lines: Iterable[tuple[str, str, list[int | None]]], name: str) -> list[Row]:
     listed = list(lines)
     if name in ("office", "country"):
-        listed.sort(key=lambda line: folded(line[1]))
+        listed.sort(key=lambda line: folded_words(line[1]))
     most = max((counts[0] or 0 for _key, _label, counts in listed), default=0)
     return [Row(key, label, counts, 100 * (counts[0] or 0) // max(1, most)) for key, label, counts in listed]
 

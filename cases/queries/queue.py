@@ -1,7 +1,6 @@
 """The queue: which cases wait, in the order of help, and what a row of it says."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +14,7 @@ from cases.queries.keyset import Keyset
 from cases.rules.priority import factor_sentence
 from consulates.queries.places import country_name, subdivision_name
 from repatriation.common.fields import blind_index
+from repatriation.common.letters import folded
 from repatriation.common.references import parse_reference
 
 CASE_ORDER = Keyset(("tier", "counts_from", "tie_break", "id"))
@@ -102,5 +102,4 @@ def _whole_name() -> Func:
 
 def without_accents(word: str) -> str:
     """A pattern for the word with any accents: several times faster in the database than taking accents off there."""
-    letters = (letter for letter in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(letter))
-    return "".join(f"[{ACCENTED[letter]}]" if letter in ACCENTED else re.escape(letter) for letter in letters)
+    return "".join(f"[{ACCENTED[letter]}]" if letter in ACCENTED else re.escape(letter) for letter in folded(word))

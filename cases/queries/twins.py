@@ -1,12 +1,12 @@
 """Which other registrations hold somebody of this one: by a document, or by name, birth and contact."""
 
-import unicodedata
 from typing import Any
 
 from django.db.models import Q
 
 from cases.enums import BEFORE_RETURN_STATES, CaseKind, SameBy
 from cases.models import Case, CaseMember, IdentityDocument, Person
+from repatriation.common.letters import folded_words
 
 
 def twins(case: Case) -> dict[int, SameBy]:
@@ -47,9 +47,7 @@ def _who(person: Person) -> tuple[tuple[str, ...], Any] | None:
     """Names in any order, without accents and case, and the birth date; None where it isn't known."""
     if person.born_on is None:
         return None
-    plain = unicodedata.normalize("NFKD", person.full_name.casefold())
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return tuple(sorted(letters.split())), person.born_on
+    return tuple(sorted(folded_words(person.full_name).split())), person.born_on
 
 
 def same_person(one: Person, other: Person) -> bool:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from consulates.formats.hours import OpenTime, parse_hours
 from consulates.models import ConsularOffice, Jurisdiction
-from consulates.queries.places import country_name, folded, subdivision_name
+from consulates.queries.places import country_name, subdivision_name
+from repatriation.common.letters import folded_words
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def places_of(offices: Iterable[ConsularOffice], *, on: date) -> dict[int, list[
     rows = Jurisdiction.objects.on(on).filter(office__in=[office.pk for office in offices]).order_by("place", "id")
     for office_id, place in rows.values_list("office_id", "place"):
         found.setdefault(office_id, []).append(subdivision_name(place) if "-" in place else country_name(place))
-    return {office_id: sorted(names, key=folded) for office_id, names in found.items()}
+    return {office_id: sorted(names, key=folded_words) for office_id, names in found.items()}
 
 
 def stamp_of_the_map() -> tuple[int, int]:

@@ -15,13 +15,13 @@ from consulates.queries.places import (
     countries,
     countries_with_subdivisions,
     country_name,
-    folded,
     nearest_office,
     office_for,
     subdivision_name,
     subdivisions,
 )
 from consulates.queries.world import states_by_zip3
+from repatriation.common.letters import folded_words
 
 ZIP = re.compile(r"(\d{3})\d{2}(?:-?\d{4})?")
 MOST_SHOWN = 12
@@ -65,7 +65,7 @@ def find_places(text: str) -> Found:
     if zip_code := ZIP.fullmatch(text.strip()):
         states = states_by_zip3().get(zip_code[1], ())
         return Found([Place("US", state) for state in states], is_zip=True)
-    wanted = folded(text)
+    wanted = folded_words(text)
     divided = countries_with_subdivisions()
     ranked: dict[Place, int] = {}
     for name, place in [*_names(divided), *_cities(divided)]:
@@ -94,9 +94,9 @@ def _names(divided: frozenset[str]) -> tuple[tuple[str, Place], ...]:
     names: set[tuple[str, Place]] = set()
     for language, _label in settings.LANGUAGES:
         with translation.override(language):
-            names |= {(folded(name), Place(code)) for code, name in countries()}
+            names |= {(folded_words(name), Place(code)) for code, name in countries()}
             for country in divided:
-                names |= {(folded(name), Place(country, code)) for code, name in subdivisions(country)}
+                names |= {(folded_words(name), Place(country, code)) for code, name in subdivisions(country)}
     names |= {(code[3:].lower(), Place("US", code)) for code, _name in subdivisions("US")}
     return tuple(sorted(names))
 
@@ -105,7 +105,7 @@ def _cities(divided: frozenset[str]) -> Iterator[tuple[str, Place]]:
     """The cities that the map knows: those of offices and airports."""
     for model in (ConsularOffice, Airport):
         for city, country, subdivision in model.objects.order_by("pk").values_list("city", "country", "subdivision"):
-            yield folded(city), Place(str(country), subdivision if country in divided else "")
+            yield folded_words(city), Place(str(country), subdivision if country in divided else "")
 
 
 @dataclass(frozen=True)
@@ -145,11 +145,13 @@ def countries_with_offices() -> list[CountryLine]:
     abroad = ConsularOffice.objects.exclude(country=settings.HOME_COUNTRY).order_by("kind", "city", "code")
     for city, country in abroad.values_list("city", "country"):
         cities.setdefault(str(country), {})[city] = None
-    return [CountryLine(code, name, sorted(cities[code], key=folded)) for code, name in countries() if code in cities]
+    return [
+        CountryLine(code, name, sorted(cities[code], key=folded_words)) for code, name in countries() if code in cities
+    ]
 
 
 def offices_in(country: str) -> list[ConsularOffice]:
     """Consulates first, then embassies, then honorary ones; by city."""
     rank = {OfficeKind.CONSULATE_GENERAL: 0, OfficeKind.CONSULATE: 1, OfficeKind.EMBASSY: 2}
     offices: Iterable[ConsularOffice] = ConsularOffice.objects.filter(country=country).order_by("city", "code")
-    return sorted(offices, key=lambda office: (rank.get(OfficeKind(office.kind), len(rank)), folded(office.city)))
+    return sorted(offices, key=lambda office: (rank.get(OfficeKind(office.kind), len(rank)), folded_words(office.city)))

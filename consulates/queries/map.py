@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from consulates.models import ConsularOffice, Jurisdiction
-from consulates.queries.places import folded, subdivision_name
+from consulates.queries.places import subdivision_name
 from consulates.queries.world import state_outlines
+from repatriation.common.letters import folded_words
 
 DRAWN = "US"
 # Light enough for dark numbers on all of them.
@@ -51,7 +52,7 @@ def state_map(*, on: date) -> StateMap:
     """Offices numbered by city, so that the number and not the tint says whose a state is."""
     rows = Jurisdiction.objects.on(on).filter(place__startswith=f"{DRAWN}-").select_related("office")
     office_of = {row.place: row.office for row in rows.order_by("place", "id")}
-    offices = sorted(set(office_of.values()), key=lambda office: (folded(office.city), office.code))
+    offices = sorted(set(office_of.values()), key=lambda office: (folded_words(office.city), office.code))
     number = {office.pk: position for position, office in enumerate(offices, start=1)}
     tint = tints({place: number[office.pk] for place, office in office_of.items()})
     drawn = [_state(row) for row in state_outlines()]
@@ -70,7 +71,7 @@ def _area(
     office: ConsularOffice, number: int, tint: int, office_of: dict[str, ConsularOffice], drawn: list[State]
 ) -> Area:
     own = [place for place, other in office_of.items() if other == office]
-    states = sorted(((place[3:], subdivision_name(place)) for place in own), key=lambda state: folded(state[1]))
+    states = sorted(((place[3:], subdivision_name(place)) for place in own), key=lambda state: folded_words(state[1]))
     return Area(number, TINTS[tint - 1], office, [state for state in drawn if state.code in own], states)
 
 

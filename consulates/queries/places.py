@@ -2,7 +2,6 @@
 
 import gettext
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -16,6 +15,7 @@ from django.utils import translation
 from consulates.enums import OfficeKind
 from consulates.models import Airport, ConsularOffice, Jurisdiction
 from consulates.queries.world import country_points
+from repatriation.common.letters import folded_words
 
 EARTH_RADIUS_KM = 6371
 # Airfields that only removal flights and refuelling stops use are never proposed to a family.
@@ -170,10 +170,4 @@ def _subdivision_name(code: str, language: str) -> str:
 
 
 def _by_name(places: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(places, key=lambda place: (folded(place[1]), place[0])))
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: without capitals, accents and punctuation."""
-    letters = (mark for mark in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(mark))
-    return " ".join("".join(mark if mark.isalnum() else " " for mark in letters).split())
+    return tuple(sorted(places, key=lambda place: (folded_words(place[1]), place[0])))

@@ -1,12 +1,12 @@
 """The columns of a list: what each is called in Spanish and in English, and how its text is read (docs/import.md)."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from cases.enums import DocumentKind, Lodging, Means, Purpose, Relation, Sex, Situation
 from cases.operations.imports import values
+from repatriation.common.letters import folded_words
 
 
 @dataclass(frozen=True)
@@ -74,18 +74,11 @@ COLUMNS = (*PERSON, *HOUSEHOLD)
 BY_NAME = {name: column for column in COLUMNS for name in (column.field.replace("_", " "), *column.names)}
 
 
-def plain(heading: str) -> str:
-    """As headings are compared: without accents, case, points and underscores."""
-    decomposed = unicodedata.normalize("NFKD", heading.casefold())
-    letters = "".join(mark if mark.isalnum() else " " for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(letters.split())
-
-
 def known_columns(header: list[str]) -> dict[int, Column]:
     """Position -> column; the first heading of a kind counts."""
     found: dict[int, Column] = {}
     for position, heading in enumerate(header):
-        column = BY_NAME.get(plain(heading))
+        column = BY_NAME.get(folded_words(heading))
         if column and column not in found.values():
             found[position] = column
     return found

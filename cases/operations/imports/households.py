@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from cases.enums import Relation
 from cases.operations.imports.people import Fault, Line, Seen, answers, fingerprint
-from cases.operations.imports.values import folded
 from cases.operations.register import PersonAnswers, Registration
 from consulates.models import Airport, ConsularOffice
 from consulates.queries.places import subdivisions
+from repatriation.common.letters import folded
 
 
 @dataclass

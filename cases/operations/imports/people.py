@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from cases.formats.lists import ListFile, Row
 from cases.operations.imports.columns import Column
-from cases.operations.imports.values import LONGEST_LIFE, folded
+from cases.operations.imports.values import LONGEST_LIFE
 from cases.operations.register import PersonAnswers
+from repatriation.common.letters import folded
 
 
 @dataclass(frozen=True)

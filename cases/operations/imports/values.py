@@ -15,6 +15,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from repatriation.common.letters import folded
+
 SEXES = {"femenino": "F", "mujer": "F", "female": "F", "masculino": "M", "hombre": "M", "male": "M", "otro": "X"}
 DOCUMENTS = {"pasaporte": "passport", "dni": "national_id", "tarjeta consular": "consular_card",
              "partida de nacimiento": "birth_record", "salvoconducto": "travel_certificate"}  # fmt: skip
@@ -38,11 +40,6 @@ NOT_IN_NAMES = re.compile(r"[^\w\s.,'’\-ªº]|[\d_]")
 LONGEST_LIFE = timedelta(days=125 * 366)
 
 Reader = Callable[[Any], Any]
-
-
-def folded(text: str) -> str:
-    """Without accents and case."""
-    return "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
 
 
 def text(longest: int) -> Reader:

@@ -1,7 +1,6 @@
 """Invented households: who they are, where they are and what they need. The same seed gives the same households."""
 
 import random
-import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -10,6 +9,7 @@ from cases.enums import DocumentKind, Lodging, Means, Purpose, Relation, Sex, Si
 from cases.operations.register import PersonAnswers, Registration
 from flights.management.demo import names
 from flights.management.demo.scenario import Place, Scenario
+from repatriation.common.letters import folded
 
 T = TypeVar("T")
 
@@ -135,9 +135,8 @@ class Families:
         """At example.org, which takes no mail; one household in twenty has none."""
         if self.random.random() < 0.05:
             return ""
-        name = f"{person.given_names.split()[0]}.{person.paternal_surname}".lower().replace(" ", "")
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        return f"{plain}.{self.count}@example.org"
+        name = f"{person.given_names.split()[0]}.{person.paternal_surname}".replace(" ", "")
+        return f"{folded(name)}.{self.count}@example.org"
 
     def _phone(self) -> str:
         return f"+1{self.random.choice(('305', '786', '212', '973', '323'))}55501{self.random.randint(0, 99):02}"
