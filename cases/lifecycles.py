@@ -2,12 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CaseKind, CaseState, OverrideState, ReferralState, UploadState, VisitState
+from cases.enums import (
+    CaseKind,
+    CaseState,
+    DuplicateState,
+    MergeState,
+    OverrideState,
+    ReferralState,
+    UploadState,
+    VisitState,
+)
 from cases.rules.access import (
     is_second_person,
     may_answer_referral,
     may_remove_upload,
     may_send_referral,
+    may_settle_duplicates,
     may_support,
     may_work,
     may_work_detention,
@@ -109,5 +119,25 @@ UPLOAD_LIFECYCLE = Lifecycle(
         "refuse": Transition((U.RECEIVED,), U.REFUSED, _("Rechazar")),
         "ask_for_another": Transition((U.CLEAN,), U.REFUSED, _("Pedir otro"), may_work_upload, needs_reason=True),
         "remove": Transition((U.RECEIVED, U.CLEAN), U.REMOVED, _("Quitar"), may_remove_upload),
+    },
+)
+
+D = DuplicateState
+DUPLICATE_LIFECYCLE = Lifecycle(
+    DuplicateState,
+    {
+        "merge": Transition((D.OPEN,), D.SAME, _("Es la misma persona"), may_settle_duplicates, needs_reason=True),
+        "part": Transition((D.OPEN,), D.DIFFERENT, _("Son distintas"), may_settle_duplicates, needs_reason=True),
+        "reopen": Transition((D.DIFFERENT,), D.OPEN, _("Volver a mirar")),
+        "unmerge": Transition((D.SAME,), D.OPEN, _("Deshacer la unión"), may_settle_duplicates, needs_reason=True),
+    },
+)
+
+MERGE_LIFECYCLE = Lifecycle(
+    MergeState,
+    {
+        "undo": Transition(
+            (MergeState.STANDING,), MergeState.UNDONE, _("Deshacer la unión"), may_settle_duplicates, needs_reason=True
+        ),
     },
 )

@@ -12,6 +12,7 @@ from cases.enums.answers import (
     Source,
     Urgency,
 )
+from cases.enums.linking import DuplicateState, MergeState, NameKind
 from cases.enums.people import Authority, DocumentKind, Kin, MaySee, NamedAs, Relation, SameBy, Sex, SpeaksAs
 from cases.enums.states import (
     BEFORE_RETURN_STATES,
@@ -41,6 +42,7 @@ __all__ = [
     "Custody",
     "Delivery",
     "DocumentKind",
+    "DuplicateState",
     "EventKind",
     "Funds",
     "HelpForm",
@@ -48,6 +50,8 @@ __all__ = [
     "Lodging",
     "MaySee",
     "Means",
+    "MergeState",
+    "NameKind",
     "NamedAs",
     "OverrideState",
     "Purpose",

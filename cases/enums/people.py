@@ -77,3 +77,4 @@ class SameBy(models.TextChoices):
 
     DOCUMENT = "document", _("el número de un documento")
     NAME = "name", _("nombre, nacimiento y contacto de una persona")
+    PERSON = "person", _("una persona, según quien comparó las dos")

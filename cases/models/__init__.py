@@ -5,6 +5,16 @@ from cases.models.case import Case, CaseMember
 from cases.models.contacts import NamedContact, Representative
 from cases.models.detention import ConsularVisit, Detention, VisitMove
 from cases.models.figures import PublishedFigures
+from cases.models.linking import (
+    DuplicateCandidate,
+    DuplicateMove,
+    MatchKey,
+    MergeMove,
+    NameFrequency,
+    NameTally,
+    PersonChange,
+    PersonMerge,
+)
 from cases.models.messages import Message
 from cases.models.overrides import OverrideMove, TierOverride
 from cases.models.people import IdentityDocument, Person
@@ -25,15 +35,23 @@ __all__ = [
     "Consent",
     "ConsularVisit",
     "Detention",
+    "DuplicateCandidate",
+    "DuplicateMove",
     "FollowUp",
     "HelpDraft",
     "IdentityDocument",
     "ImportedRow",
+    "MatchKey",
+    "MergeMove",
     "Message",
+    "NameFrequency",
+    "NameTally",
     "NamedContact",
     "NeedsAssessment",
     "OverrideMove",
     "Person",
+    "PersonChange",
+    "PersonMerge",
     "PublishedFigures",
     "Referral",
     "ReferralMove",

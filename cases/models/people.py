@@ -10,6 +10,7 @@ from django_countries.fields import CountryField
 
 from cases.enums import DocumentKind, Sex
 from cases.models.case import Case
+from cases.models.changes import notes_document_changes, notes_person_changes
 from repatriation.common.fields import BlindIndexField, EncryptedTextField
 from repatriation.common.history import tracked
 from repatriation.common.scoping import ScopedQuerySet
@@ -38,6 +39,7 @@ class Person(models.Model):
         verbose_name_plural = _("personas")
         ordering = ["id"]
         indexes = [models.Index(fields=["paternal_surname", "given_names", "id"], name="person_name")]
+        triggers = notes_person_changes()
 
     def __str__(self) -> str:
         return self.full_name
@@ -79,6 +81,7 @@ class IdentityDocument(models.Model):
         verbose_name = _("documento de identidad")
         verbose_name_plural = _("documentos de identidad")
         ordering = ["id"]
+        triggers = notes_document_changes()
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -6,7 +6,16 @@ from consulates.enums import Role
 from consulates.rules import has_role
 
 if TYPE_CHECKING:
-    from cases.models import Case, ConsularVisit, Detention, Referral, TierOverride, Upload
+    from cases.models import (
+        Case,
+        ConsularVisit,
+        Detention,
+        DuplicateCandidate,
+        PersonMerge,
+        Referral,
+        TierOverride,
+        Upload,
+    )
 
 
 def may_see_cases(user: Any) -> bool:
@@ -65,3 +74,8 @@ def may_work_upload(upload: "Upload", user: Any) -> bool:
 def may_remove_upload(upload: "Upload", user: Any) -> bool:
     """The household itself, as long as nobody of the office has looked at the document."""
     return user is None and upload.seen_at is None
+
+
+def may_settle_duplicates(thing: "DuplicateCandidate | PersonMerge | None", user: Any) -> bool:
+    """Offices and the ministry's planners; which pairs they may settle, the query set says: those they see both of."""
+    return has_role(user, Role.OFFICER, Role.HEAD, Role.PLANNER)
