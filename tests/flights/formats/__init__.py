@@ -1,0 +1,1 @@
+"""Passenger lists in and out."""
