@@ -12,15 +12,16 @@ from django.views.decorators.http import require_http_methods
 
 from repatriation.common.open_pages import open_page
 from repatriation.common.sheets import Sheet
+from repatriation.common.templatetags.portal import is_switched
 
 View = Callable[..., HttpResponse]
 __all__ = ["form_response", "open_page", "personal_page"]
 
 
 def form_response(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
-    """A page with a form of its own: written, and filled in with what was typed."""
+    """A page with a form of its own: written, and filled in with what was typed, here or in the other language."""
     html = render_to_string(template, {"form": form, **context}, request)
-    return Sheet(html).response(request, form.data)
+    return Sheet(html).response(request, form.data if request.method == "POST" else request.POST or form.data)
 
 
 def came_whole(request: HttpRequest) -> bool:
@@ -37,12 +38,18 @@ def came_whole(request: HttpRequest) -> bool:
 
 
 def personal_page(view: View) -> View:
-    """A page under an address that is a key: GET shows, POST acts, nobody keeps a copy."""
+    """A page under an address that is a key: GET shows, POST acts, nobody keeps a copy.
+
+    Who comes from the other language with something typed is shown the page: nothing is sent, checked or counted.
+    """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def unkept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs) if came_whole(request) else HttpResponse(status=400)
+        is_whole = came_whole(request)
+        if is_whole and is_switched(request):
+            request.method = "GET"
+        response = view(request, *args, **kwargs) if is_whole else HttpResponse(status=400)
         response["Cache-Control"] = "no-store, private"
         return response
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from cases.forms.public.contact import CountryForm
 from cases.forms.public.own_pages import (
@@ -32,7 +32,6 @@ from cases.views.public.draft import today
 from cases.views.public.own import of_household, to_status
 from repatriation.common.refusals import Refusal, StrOrPromise
 from repatriation.common.sheets import Sheet, blank
-from repatriation.common.templatetags.portal import in_other_language, other_language
 
 COUNTRY = "pais"
 # Pages that have an address of the kind /corregir/<page>/.
@@ -113,6 +112,7 @@ class Asked:
 
 
 def _page(request: HttpRequest, case: Case, page: str, number: int = 0) -> HttpResponse:
+    """What is stored, or what was typed in the other language and not sent yet."""
     stored = values_in(rows_behind(case, page, number), page)
     is_new = page == pages.PERSON and not stored and number == next_number(case)
     if not pages.may_change(case, pages.ADDING if is_new else page):
@@ -122,8 +122,8 @@ def _page(request: HttpRequest, case: Case, page: str, number: int = 0) -> HttpR
     asked = Asked(case, page, number, stored, _answers(request, case, page))
     if request.method == "POST":
         return _sent(request, asked)
-    form = asked.form(_typed(asked), sent=False)
-    return _show(request, asked, form, seen=mark_of(stored))
+    form = asked.form(request.POST or _typed(asked), sent=False)
+    return _show(request, asked, form, seen=request.POST.get("seen") or mark_of(stored))
 
 
 def _answers(request: HttpRequest, case: Case, page: str) -> Answers:
@@ -150,12 +150,8 @@ def _typed(asked: Asked) -> dict[str, Any]:
 
 
 def _sent(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Kept, or shown again with what was typed: in the other language, with its faults, or with what is new."""
+    """Kept, or shown again with what was typed: with its faults, or with what is new."""
     form, seen = asked.form(request.POST, sent=True), request.POST.get("seen", "")
-    if request.POST.get("then") == "language":
-        action = in_other_language(request.get_full_path())
-        with translation.override(other_language()):
-            return _show(request, asked, asked.form(request.POST, sent=False), seen=seen, action=action)
     if not form.is_valid():
         return _show(request, asked, form, seen=seen)
     values = values_from(asked.page, form, asked.stored)
@@ -189,12 +185,10 @@ def _show(
     seen: str,
     trouble: StrOrPromise = "",
     news: list[tuple[StrOrPromise, str]] | None = None,
-    action: str = "",
 ) -> HttpResponse:
     context = {
         "case": asked.case, "form": form, "heading": blank("text", ".heading"), "seen": seen, "trouble": trouble,
         "news": [(label, blank("text", f".{place}")) for place, (label, _value) in enumerate(news or [])],
-        "action": action or request.get_full_path(),
         "moves_order": asked.page != pages.CONTACT, "is_place": asked.page == pages.PLACE,
         "may_review": pages.may_ask_review(asked.case),
     }  # fmt: skip

@@ -30,7 +30,7 @@ def review(request: HttpRequest, case: Case) -> HttpResponse:
     """In the household's own words, once at a time."""
     if not pages.may_ask_review(case):
         return closed(request, case, pages.CONTACT)
-    form = ReviewForm(request.POST or None, answers=Answers(), today=today())
+    form = ReviewForm(request.POST if request.method == "POST" else None, answers=Answers(), today=today())
     if request.method == "POST" and form.is_valid():
         about = ReviewAbout(form.cleaned_data["about"])
         ask_review(case, about=about, words=form.cleaned_data["words"], by=None, at=timezone.now())

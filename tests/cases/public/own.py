@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 from cases.models import Case
 
@@ -54,3 +55,19 @@ def fresh(case):
 
 def codes(case, since=0):
     return list(case.events.order_by("id").values_list("code", flat=True))[since:]
+
+
+def posted(client, address, typed):
+    """As a browser sends a form without files."""
+    return client.post(address, urlencode(typed, doseq=True), content_type="application/x-www-form-urlencoded")
+
+
+def switch_on(html):
+    """The address that the button of the other language leads to."""
+    return attribute(re.search(r'<button class="link"[^>]*>', html)[0], "formaction")
+
+
+def switched(client, address, typed):
+    """What was typed on the page, in the other language."""
+    html = client.get(address).content.decode()
+    return posted(client, switch_on(html), typed | {"then": "language"})
