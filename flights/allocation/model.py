@@ -31,23 +31,28 @@ class Answer:
 
 
 class Model:
-    """Columns are (kind, leg) pairs, then one for each household: 1 when it goes, the first of a kind first."""
+    """Columns are (kind, leg) pairs, then one for each household: 1 when it goes, the first of a kind first; then one
+    for each corridor: people beyond what reciprocity tolerates.
+    """
 
     def __init__(self, problem: Problem, kinds: list[Kind], *, seed: int) -> None:
         self.problem, self.kinds = problem, kinds
         self.pairs = [(row, place, needs) for row, kind in enumerate(kinds) for place, needs in kind.options]
         self.people = [(row, turn) for row, kind in enumerate(kinds) for turn in range(len(kind.groups))]
-        self.values = np.zeros(len(self.pairs) + len(self.people))
+        self.corridors = {corridor.key: number for number, corridor in enumerate(problem.corridors)}
+        self.values = np.zeros(len(self.pairs) + len(self.people) + len(self.corridors))
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (*OPTIONS.items(), ("random_seed", seed % 2**31)):
             self._highs.setOptionValue(option, value)
         self._add_columns()
         self._add_households()
         self._add_capacities()
+        self._add_corridors()
 
     def _add_columns(self) -> None:
         pairs, total = len(self.pairs), len(self.values)
         upper = [float(len(self.kinds[row].groups)) for row, _place, _needs in self.pairs] + [1.0] * len(self.people)
+        upper += [highspy.kHighsInf] * len(self.corridors)
         self._highs.addVars(total, np.zeros(total), np.array(upper))
         whole = np.arange(pairs, dtype=np.int32)
         self._highs.changeColsIntegrality(pairs, whole, np.full(pairs, highspy.HighsVarType.kInteger))
@@ -73,6 +78,28 @@ class Model:
                 if taken:
                     self._add_row(taken, -highspy.kHighsInf, float(room))
 
+    def _add_corridors(self) -> None:
+        """The excess is at least the difference of the sides, either way, less what is tolerated."""
+        for corridor, counted in zip(self.problem.corridors, self._counted(), strict=True):
+            column = self.excess_column(corridor.key)
+            difference = corridor.x_before - corridor.ratio * corridor.y_before
+            for sign in (1.0, -1.0):
+                costs = {pair: -sign * people for pair, people in counted.items()}
+                least = sign * difference - corridor.tolerance_people
+                self._add_row({**costs, column: 1.0}, least, highspy.kHighsInf)
+
+    def excess_column(self, key: str) -> int:
+        return len(self.pairs) + len(self.people) + self.corridors[key]
+
+    def _counted(self) -> list[Costs]:
+        """For each corridor, the people of each pair whose leg it counts."""
+        counted: list[Costs] = [{} for _corridor in self.corridors]
+        for column, (row, place, _needs) in enumerate(self.pairs):
+            number = self.corridors.get(self.problem.legs[place].corridor)
+            if number is not None:
+                counted[number][column] = float(self.kinds[row].size)
+        return counted
+
     def _add_row(self, costs: Costs, lower: float, upper: float) -> None:
         columns = np.fromiter(costs.keys(), dtype=np.int32, count=len(costs))
         factors = np.fromiter(costs.values(), dtype=np.float64, count=len(costs))
@@ -92,6 +119,9 @@ class Model:
         gone = self.households_gone()
         for column, (row, turn) in enumerate(self.people, start=len(self.pairs)):
             self.values[column] = 1.0 if turn < gone[row] else 0.0
+        for corridor, counted in zip(self.problem.corridors, self._counted(), strict=True):
+            people = round(self.worth(counted))
+            self.values[self.excess_column(corridor.key)] = corridor.excess(people, 0)
 
     def households_gone(self) -> list[int]:
         gone = [0] * len(self.kinds)
@@ -123,7 +153,7 @@ class Model:
         found = np.array(self._highs.getSolution().col_value)
         if information.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible and len(found):
             self.values = np.round(found[: len(self.pairs)])
-            self.values = np.concatenate([self.values, np.zeros(len(self.people))])
+            self.values = np.concatenate([self.values, np.zeros(len(self.people) + len(self.corridors))])
             self._settle_people()
         in_time = self._highs.getModelStatus() != highspy.HighsModelStatus.kTimeLimit
         return Answer(max(here, self.worth(costs)), information.mip_dual_bound, in_time)
@@ -135,8 +165,8 @@ class Model:
     def keep_who_goes(self) -> None:
         """From now on only the legs may change, not which households go."""
         count = len(self.people)
-        columns = np.arange(len(self.pairs), len(self.values), dtype=np.int32)
-        who = self.values[len(self.pairs) :]
+        columns = np.arange(len(self.pairs), len(self.pairs) + count, dtype=np.int32)
+        who = self.values[len(self.pairs) : len(self.pairs) + count]
         self._highs.changeColsBounds(count, columns, who, who)
 
     def placements(self) -> dict[int, int]:

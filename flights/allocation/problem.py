@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from flights.allocation.instance import Corridor
+
 ADULT_AGE = 18
 SEAT_AGE = 2
 
@@ -90,7 +92,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """What flies. `day` is local at the origin, `arrives_on` at the destination; `room` is what nobody holds yet."""
+    """What flies. `day` is local at the origin, `arrives_on` at the destination; `room` is what nobody holds yet.
+
+    `corridor` is the key of the one that counts its people, on side x.
+    """
 
     key: int
     departs_at: datetime
@@ -104,6 +109,7 @@ class Leg:
     shares_list: bool = False
     transit: frozenset[str] = frozenset()
     by_land: bool = False
+    corridor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,13 @@ class Problem:
 
     groups: tuple[Group, ...]
     legs: tuple[Leg, ...]
+    corridors: tuple[Corridor, ...] = ()
 
     @classmethod
-    def of(cls, groups: Iterable[Group], legs: Iterable[Leg]) -> "Problem":
+    def of(cls, groups: Iterable[Group], legs: Iterable[Leg], corridors: Iterable[Corridor] = ()) -> "Problem":
         by_order = sorted(groups, key=lambda group: group.order)
-        return cls(tuple(by_order), tuple(sorted(legs, key=lambda leg: (leg.departs_at, leg.key))))
+        by_departure = sorted(legs, key=lambda leg: (leg.departs_at, leg.key))
+        return cls(tuple(by_order), tuple(by_departure), tuple(corridors))
 
     def fingerprint(self) -> str:
         """SHA-256 over every value: the same question has the same fingerprint."""
@@ -125,6 +133,8 @@ class Problem:
             digest.update(repr([_plain(getattr(group, name)) for name in Group.__slots__]).encode())
         for leg in self.legs:
             digest.update(repr([_plain(getattr(leg, name)) for name in Leg.__slots__]).encode())
+        for corridor in self.corridors:
+            digest.update(repr(corridor).encode())
         return digest.hexdigest()
 
 

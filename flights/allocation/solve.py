@@ -1,4 +1,4 @@
-"""The exact answer: tier by tier, then the order of help inside each tier, then early departures.
+"""The exact answer: aim by aim, then the order of help inside each tier, then early departures.
 
 Each aim is solved to the end and kept before the next one. Limits are counted in nodes of the search, so that the same
 question gets the same answer; the clock only ends what would take too long.
@@ -7,8 +7,9 @@ question gets the same answer; the clock only ends what would take too long.
 import time
 from dataclasses import dataclass, field
 
-from flights.allocation.exchange import exchange
+from flights.allocation.exchange import exchange, fillable
 from flights.allocation.greedy import greedy
+from flights.allocation.instance import AIMS, Aim
 from flights.allocation.kinds import Kind, kinds_of
 from flights.allocation.model import Costs, Model
 from flights.allocation.problem import Plan, Problem
@@ -33,31 +34,42 @@ class _Search:
         return self.ends_at - time.monotonic()
 
 
-def solve(problem: Problem, *, seconds: float = 60.0, seed: int = 0) -> Plan:
-    """The plan; `seconds` is for the whole search, and when they end the best plan so far is given with its gap."""
+def solve(problem: Problem, *, seconds: float = 60.0, seed: int = 0, aims: tuple[Aim, ...] = AIMS) -> Plan:
+    """The plan; `seconds` is for the whole search, and when they end the best plan so far is given with its gap.
+
+    Whether tiers and reciprocity count, and which first, is as in `aims`; the order inside a tier is always the last.
+    """
     started = time.monotonic()
     kinds = kinds_of(problem)
     placed = greedy(problem, kinds)
     search = _Search(Model(problem, kinds, seed=seed), started + seconds)
     if kinds:
         search.model.start_from(placed)
-        _move_people(search)
+        for aim in aims:
+            _reach(search, aim)
         _keep_the_order(search)
         _depart_early(search)
         placed = search.model.placements()
-    placed = exchange(problem, kinds, placed)
+    placed = exchange(problem, kinds, placed, fillable=fillable(problem, kinds, aims))
     return _plan(problem, search, placed, time.monotonic() - started, seed)
 
 
-def _move_people(search: _Search) -> None:
-    """Aims 1 to 5: as many people of tier 1 as can go, then of tier 2 without taking any of those, and so on."""
-    for tier in TIERS:
-        costs = _people_of(search.model, tier)
-        if not costs:
-            continue
+def _reach(search: _Search, aim: Aim) -> None:
+    """As many people of the tier as can go without giving up what was reached before; or the least excess."""
+    if aim == "reciprocity":
+        _balance(search)
+    elif isinstance(aim, int) and (costs := _people_of(search.model, aim)):
         answer = search.model.maximise(costs, seconds=search.seconds_left(), nodes=NODES)
-        search.moved[tier] = round(answer.value)
-        search.bounds[tier] = max(round(answer.value), int(min(answer.bound, _all_people(search.model, tier)) + WHOLE))
+        search.moved[aim] = round(answer.value)
+        search.bounds[aim] = max(round(answer.value), int(min(answer.bound, _all_people(search.model, aim)) + WHOLE))
+        search.in_time &= answer.in_time
+        search.model.keep(costs, answer.value)
+
+
+def _balance(search: _Search) -> None:
+    costs = {search.model.excess_column(key): -1.0 for key in search.model.corridors}
+    if costs:
+        answer = search.model.maximise(costs, seconds=search.seconds_left(), nodes=NODES)
         search.in_time &= answer.in_time
         search.model.keep(costs, answer.value)
 

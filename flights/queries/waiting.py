@@ -1,12 +1,15 @@
 """Who waits and what flies, read in a handful of queries and given to the allocation as plain values."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from cases.enums import CaseKind, CaseState, DocumentKind, Purpose, Relation
 from cases.models import Case, CaseMember, Consent, IdentityDocument, Repeat
@@ -17,6 +20,9 @@ from flights.models import Leg, Permit, SeatOffer
 
 TRAVEL_DOCUMENTS = [DocumentKind.PASSPORT, DocumentKind.NATIONAL_ID, DocumentKind.TRAVEL_CERTIFICATE]
 GIVEN_BACK = [OfferState.DECLINED, OfferState.RELEASED]
+NEVER = date.max
+NOTHING: frozenset[Any] = frozenset()
+ROWS_AT_ONCE = 5000
 NO_LONGER_TO_BE_HAD = [PermitState.REFUSED, PermitState.REVOKED]
 
 
@@ -76,27 +82,29 @@ def local_day(moment: datetime, timezone: str) -> date:
 
 
 def read_groups(cases: QuerySet[Case], *, on: date) -> list[Group]:
-    """The households of `cases` as the allocation sees them; one without members isn't one."""
-    rows = list(
-        cases.values_list(
-            "pk", "tier", "counts_from", "tie_break", "in_danger", "return_request__airports",
-            "return_request__earliest_on", "return_request__latest_on", "return_request__transit",
-            "return_request__goes_by_land",
-        )
+    """The households of `cases` as the allocation sees them; one without members isn't one.
+
+    Everything streams, and equal values are kept once: a hundred thousand households are a few thousand different
+    birthdays, airports and consents.
+    """
+    once = _once()
+    among = cases.order_by().values("pk")
+    households = _read_members(among, once)
+    consents, declined = _read_consents(among, once), _read_declined(among, once)
+    rows = cases.values_list(
+        "pk", "tier", "counts_from", "tie_break", "in_danger", "return_request__airports",
+        "return_request__earliest_on", "return_request__latest_on", "return_request__transit",
+        "return_request__goes_by_land",
     )  # fmt: skip
-    keys = [row[0] for row in rows]
-    travellers, nationalities, papers = _read_members(keys)
-    consents, declined = _read_consents(keys), _read_declined(keys)
     return [
         Group(
             key=key, tier=tier, score=(on - counts_from).days, tie=tie, in_danger=in_danger,
-            travellers=tuple(travellers[key]), airports=frozenset(airports), earliest=earliest, latest=latest,
-            documents_until=min(papers[key], default=None), nationalities=frozenset(nationalities[key]),
-            consents=frozenset(consents[key]), declined=frozenset(declined[key]), transit=frozenset(transit),
-            goes_by_land=goes_by_land,
+            airports=once(frozenset(airports)), earliest=once(earliest), latest=once(latest),
+            consents=consents.get(key, NOTHING), declined=declined.get(key, NOTHING), transit=once(frozenset(transit)),
+            goes_by_land=goes_by_land, **households[key]._asdict(),
         )
-        for key, tier, counts_from, tie, in_danger, airports, earliest, latest, transit, goes_by_land in rows
-        if travellers[key]
+        for key, tier, counts_from, tie, in_danger, airports, earliest, latest, transit, goes_by_land in _stream(rows)
+        if key in households
     ]  # fmt: skip
 
 
@@ -110,47 +118,64 @@ def case_needs(case: Case, leg: Leg) -> Needs:
     return group[0].needs_on(local_day(leg.departs_at, leg.origin.timezone)) if group else Needs()
 
 
-def _read_members(
-    keys: list[int],
-) -> tuple[dict[int, list[Traveller]], dict[int, set[str]], dict[int, list[date]]]:
-    travellers: dict[int, list[Traveller]] = defaultdict(list)
-    nationalities: dict[int, set[str]] = defaultdict(set)
-    papers: dict[int, list[date]] = defaultdict(list)
-    ends = _read_documents(keys)
-    members = CaseMember.objects.filter(case_id__in=keys).order_by("case_id", "position", "pk")
-    for key, person, born_on, states, relation, wheelchair, stretcher in members.values_list(
+class _Household(NamedTuple):
+    """What its members make of a household."""
+
+    travellers: tuple[Traveller, ...]
+    nationalities: frozenset[str]
+    documents_until: date | None
+
+
+def _once() -> Callable[[Any], Any]:
+    """Of equal values the one that came first, so that each is kept in memory once."""
+    seen: dict[Any, Any] = {}
+    return lambda value: seen.setdefault(value, value)
+
+
+def _stream(rows: QuerySet[Any, Any]) -> Iterator[Any]:
+    """Some at a time: the answer of the database is never held as a whole."""
+    return rows.iterator(chunk_size=ROWS_AT_ONCE)
+
+
+def _read_members(among: QuerySet[Case, Any], once: Callable[[Any], Any]) -> dict[int, _Household]:
+    ends = _read_documents(among, once)
+    members = CaseMember.objects.filter(case_id__in=among).order_by("case_id", "position", "pk")
+    rows = members.values_list(
         "case_id", "person_id", "person__born_on", "person__nationalities", "relation", "needs_wheelchair",
         "needs_stretcher",
-    ):  # fmt: skip
-        travellers[key].append(traveller(born_on, relation, wheelchair, stretcher))
-        nationalities[key].update(states)
-        if end := ends.get(person):
-            papers[key].append(end)
-    return travellers, nationalities, papers
+    )  # fmt: skip
+    return {key: _household(list(people), ends, once) for key, people in groupby(_stream(rows), itemgetter(0))}
 
 
-def _read_documents(keys: list[int]) -> dict[int, date]:
-    """Person -> until when the last of the travel papers that we know of holds; who has none on record isn't there."""
-    ends: dict[int, date] = {}
-    papers = IdentityDocument.objects.filter(person__memberships__case_id__in=keys, kind__in=TRAVEL_DOCUMENTS)
-    for person, end in papers.order_by("pk").values_list("person_id", "expires_on"):
-        ends[person] = max(ends.get(person, date.min), end or date.max)
-    return {person: end for person, end in ends.items() if end != date.max}
-
-
-def _read_consents(keys: list[int]) -> dict[int, set[str]]:
-    consents: dict[int, set[str]] = defaultdict(set)
-    live = Consent.objects.filter(
-        case_id__in=keys, withdrawn_at=None, purpose__in=[Purpose.RETURN, Purpose.COUNTERPART]
+def _household(people: list[Any], ends: dict[int, date], once: Callable[[Any], Any]) -> _Household:
+    return _Household(
+        travellers=once(tuple(once(traveller(born_on, *needs)) for _case, _person, born_on, _states, *needs in people)),
+        nationalities=once(frozenset(state for person in people for state in person[3])),
+        documents_until=min((ends[person[1]] for person in people if person[1] in ends), default=None),
     )
-    for key, purpose in live.order_by("pk").values_list("case_id", "purpose"):
-        consents[key].add(purpose)
-    return consents
 
 
-def _read_declined(keys: list[int]) -> dict[int, set[int]]:
-    declined: dict[int, set[int]] = defaultdict(set)
-    given_back = SeatOffer.objects.filter(case_id__in=keys, state__in=GIVEN_BACK)
-    for key, leg in given_back.order_by("pk").values_list("case_id", "leg_id"):
-        declined[key].add(leg)
-    return declined
+def _read_documents(among: QuerySet[Case, Any], once: Callable[[Any], Any]) -> dict[int, date]:
+    """Person -> until when the last of the travel papers that we know of holds; who has none on record isn't there."""
+    papers = IdentityDocument.objects.filter(person__memberships__case_id__in=among, kind__in=TRAVEL_DOCUMENTS)
+    last = papers.values("person_id").annotate(until=Max(Coalesce("expires_on", NEVER))).filter(until__lt=NEVER)
+    return {
+        person: once(until) for person, until in _stream(last.order_by("person_id").values_list("person_id", "until"))
+    }
+
+
+def _read_consents(among: QuerySet[Case, Any], once: Callable[[Any], Any]) -> dict[int, frozenset[str]]:
+    live = Consent.objects.filter(
+        case_id__in=among, withdrawn_at=None, purpose__in=[Purpose.RETURN, Purpose.COUNTERPART]
+    )
+    return _sets(live.order_by("case_id", "pk").values_list("case_id", "purpose"), once)
+
+
+def _read_declined(among: QuerySet[Case, Any], once: Callable[[Any], Any]) -> dict[int, frozenset[int]]:
+    given_back = SeatOffer.objects.filter(case_id__in=among, state__in=GIVEN_BACK)
+    return _sets(given_back.order_by("case_id", "pk").values_list("case_id", "leg_id"), once)
+
+
+def _sets(rows: QuerySet[Any, Any], once: Callable[[Any], Any]) -> dict[int, frozenset[Any]]:
+    """Pairs in order of the first, as a set of the second for each."""
+    return {key: once(frozenset(map(itemgetter(1), pairs))) for key, pairs in groupby(_stream(rows), itemgetter(0))}
