@@ -8,6 +8,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.operations import access_code, draft, figures, find_repeats, place_report, recheck, send
+from cases.operations.duplicates import find, keep_keys
 from cases.operations.uploads import check
 
 BATCHES = 8
@@ -85,4 +86,13 @@ def compare_registrations(**_kwargs: Any) -> None:
     """One after the other, for a few seconds at most; the next sweep takes the rest."""
     started = time.monotonic()
     while time.monotonic() - started < COMPARE_SECONDS and find_repeats.compare_next(at=timezone.now()):
+        continue
+
+
+@shared_task(expires=10)
+def find_duplicates(**_kwargs: Any) -> None:
+    """Keys that no path has kept, then who was written and not yet compared; a few seconds at most."""
+    started = time.monotonic()
+    keep_keys.add_up_names()
+    while time.monotonic() - started < COMPARE_SECONDS and find.compare_persons(at=timezone.now()):
         continue

@@ -51,6 +51,8 @@ app.conf.beat_schedule = {
     "forget drafts": {"task": "cases.tasks.forget_drafts", "schedule": 3600},
     # The form looks at nobody else's registration; here each new one is compared with those before it.
     "compare registrations": {"task": "cases.tasks.compare_registrations", "schedule": 10},
+    # The same for single persons: those for whom the door had no time, those of lists, those who were corrected.
+    "find duplicates": {"task": "cases.tasks.find_duplicates", "schedule": 10},
     # A permit past its validity opens no gate; this shows it as expired.
     "expire permits": {"task": "flights.tasks.expire_permits", "schedule": 300},
 }

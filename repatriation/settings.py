@@ -66,6 +66,8 @@ NATIONAL_IDS = {
     "PE": {"digits": 8, "weights": (3, 2, 7, 6, 5, 4, 3, 2), "checks": ("65432110987", "KJIHGFEDCBA")},
 }
 MINISTRY_NAME = env("MINISTRY_NAME", "Ministerio de Relaciones Exteriores")
+# How passenger lists sent to carriers and border authorities name their sender.
+PAXLST_SENDER = env("PAXLST_SENDER", "REPATRIATION")
 HOME_TIME_ZONE = env("HOME_TIME_ZONE", "America/Lima")
 REFERENCE_DATA_DIR = Path(env("REFERENCE_DATA_DIR", str(BASE_DIR / "consulates" / "reference")))
 
@@ -161,6 +163,9 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 270
+
+# How long one statement of the comparison of a new registration may last; the worker does what takes longer.
+DOOR_CHECK_MILLISECONDS = int(env("DOOR_CHECK_MILLISECONDS", "100"))
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "health_check_interval": 30, "socket_timeout": 30}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_DB_REUSE_MAX = 500

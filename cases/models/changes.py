@@ -15,7 +15,7 @@ RETURN NULL;
 
 def _trigger(name: str, operation: object, rows: str, first: str = "", **tables: str) -> Trigger:
     return Trigger(
-        name=name, when=After, operation=operation, level=Statement, referencing=Referencing(**tables),
+        name=name, when=After, operation=operation, level=Statement, referencing=Referencing(**tables),  # type: ignore[no-untyped-call]
         func=first + NOTE.format(rows=rows),
     )  # fmt: skip
 

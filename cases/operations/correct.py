@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Actor, CaseState, Clock, EventKind
 from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
+from cases.operations.duplicates.keep_keys import keep_keys
 from cases.operations.timeline import note_event
 from cases.operations.triage import lock_case, triage_case
 from cases.queries.own_values import Rows, rows_behind, values_in
@@ -91,6 +92,8 @@ def _write(rows: Rows, differing: Values) -> None:
             for field, value in fields.items():
                 setattr(row, field, value)
             row.save(update_fields=list(fields))
+    if person := rows.get("person"):
+        keep_keys([person.pk])
 
 
 def write_document(person: Any, paper: Any, fields: dict[str, Any]) -> None:
@@ -168,6 +171,7 @@ def _insert_person(case: Case, correction: Correction) -> None:
     person = Person(**values["person"])
     person.save(force_insert=True)
     write_document(person, None, values.get("document", {}))
+    keep_keys([person.pk])
     member = CaseMember(case=case, person=person, position=correction.number, **values.get("member", {}))
     member.save(force_insert=True)
 
@@ -207,7 +211,9 @@ def _forget(person: Any) -> None:
     """Who is in no other registration goes with the documents; what others still refer to stays."""
     if person.memberships.exists():
         return
+    key = person.pk
     try:
         person.delete()
     except models.ProtectedError:
         return
+    keep_keys([key])

@@ -39,6 +39,7 @@ from cases.models import (
     ReturnRequest,
 )
 from cases.operations.clocks import clocks_from
+from cases.operations.duplicates.keep_keys import keep_keys
 from cases.operations.facts import facts_of_registration
 from cases.operations.outbox import compose
 from cases.queries.responsible_office import responsible_office
@@ -219,6 +220,7 @@ def insert_persons(people: tuple[PersonAnswers, ...]) -> list[Person]:
         for person, answers in zip(persons, people, strict=True)
         for document in documents_from(person, answers)
     )
+    keep_keys(person.pk for person in persons)
     return persons
 
 

@@ -15,6 +15,7 @@ from cases.models import (
     Representative,
     ReturnRequest,
 )
+from cases.operations.duplicates.keep_keys import keep_keys
 from cases.queries.twins import same_person
 from repatriation.common.refusals import Refusal
 
@@ -101,6 +102,7 @@ def _take_member(older: CaseMember, newer: CaseMember) -> None:
             IdentityDocument.objects.filter(pk=known[key].pk).update(kind=paper.kind, expires_on=paper.expires_on)
         else:
             _copy(paper, person=older.person)
+    keep_keys([older.person_id])
 
 
 def _take_request(earlier: Case, case: Case) -> None:

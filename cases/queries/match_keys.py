@@ -18,7 +18,7 @@ from cases.linkage.numbers import Number, read_number
 from cases.linkage.records import Record
 from cases.models import IdentityDocument, Person
 
-KINDS = {DocumentKind.NATIONAL_ID: "N", DocumentKind.PASSPORT: "P"}
+KINDS: dict[str, str] = {DocumentKind.NATIONAL_ID: "N", DocumentKind.PASSPORT: "P"}
 VALUES = ("pk", "given_names", "paternal_surname", "maternal_surname", "born_on", "sex")
 
 

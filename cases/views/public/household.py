@@ -19,7 +19,9 @@ from cases.forms.public.registration import (
     source_of,
 )
 from cases.operations.draft import remove_person, send_draft
+from cases.operations.duplicates.find import compare_at_the_door
 from cases.rules.answers import DONE, PEOPLE, PERSON, REVIEW, Answers, person_pages
+from cases.views.public.afterwards import afterwards
 from cases.views.public.draft import draft_page, find_draft, is_full, today
 from cases.views.public.questions import CORRECT, address
 
@@ -113,5 +115,6 @@ def send(request: HttpRequest, token: UUID) -> HttpResponse:
     if fault := _missing(token, forms, answers):
         return redirect(fault)
     registration, remarks = registration_from(forms, answers), remarks_from(forms, answers)
-    send_draft(token, registration, version=draft.version, source=source_of(forms), remarks=remarks, by=None, at=at)
-    return redirect("public:receipt", token)
+    source = source_of(forms)
+    case = send_draft(token, registration, version=draft.version, source=source, remarks=remarks, by=None, at=at)
+    return afterwards(redirect("public:receipt", token), lambda: compare_at_the_door(case, at=at))

@@ -20,6 +20,7 @@ from cases.models import (
     Person,
     ReturnRequest,
 )
+from cases.operations.duplicates.keep_keys import keep_keys
 from cases.operations.facts import facts_of_registration
 from cases.operations.register import PersonAnswers, Registration
 from cases.queries.responsible_office import responsible_office
@@ -93,6 +94,7 @@ def copy_registrations(
         block.add(registration, at)
     for model, columns in COLUMNS.items():
         copy_rows(model, columns, block.rows[model])
+    keep_keys((row[0] for row in block.rows[Person]), is_compared=True)
 
 
 class Block:

@@ -1,0 +1,1 @@
+"""Persons who are likely one: found when they register, settled by an officer, merged and parted again."""
