@@ -3,9 +3,10 @@
 A reason is a code with plain values; the sentences for people are in flights/rules/sentences.py.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from flights.allocation.fits import RULES
+from flights.allocation.from_problem import Reaches
 from flights.allocation.problem import Group, Leg, Needs, Plan, Problem
 
 
@@ -14,44 +15,67 @@ class Reason(NamedTuple):
     values: dict[str, Any]
 
 
-def explain(problem: Problem, plan: Plan) -> dict[int, Reason]:
+def explain(problem: Problem, plan: Plan, reaches: Reaches | None = None) -> dict[int, Reason]:
     """The reason of each household's answer, by key."""
-    legs = {leg.key: leg for leg in problem.legs}
-    rooms = _Rooms(problem)
-    reasons: dict[int, Reason] = {}
-    for place, group in enumerate(problem.groups, start=1):
-        leg = legs.get(plan.placements.get(group.key, 0))
-        said = {"tier": group.tier, "score": group.score, "draw": group.tie, "place": place, "of": len(problem.groups)}
-        if leg:
-            reasons[group.key] = Reason("ASSIGNED", {**said, **flight(leg)})
-            rooms.seat(group, place, leg)
+    return {group.key: reason for group, reason in reasons(problem, plan, reaches or Reaches(problem))}
+
+
+def reasons(problem: Problem, plan: Plan, reaches: Reaches) -> Iterator[tuple[Group, Reason]]:
+    """Households in the order of help, each with its reason."""
+    rooms = _Rooms(problem, plan, reaches)
+    for position, group in enumerate(problem.groups, start=1):
+        said = {"tier": group.tier, "score": group.score, "draw": group.tie, "place": position}
+        said["of"] = len(problem.groups)
+        place = rooms.place_of(group)
+        if place is None:
+            yield group, _left_behind(group, rooms, said)
         else:
-            reasons[group.key] = _left_behind(problem, group, rooms, said)
-    return reasons
+            yield group, Reason("ASSIGNED", {**said, **flight(problem.legs[place])})
+            rooms.seat(group, place, position)
 
 
 class _Rooms:
-    """What is left on each leg, and who took the last place, by the households that come before."""
+    """What is left on each leg by the households that come before, who took the last place, and what is left at the
+    end."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.left = {leg.key: leg.room for leg in problem.legs}
+    def __init__(self, problem: Problem, plan: Plan, reaches: Reaches) -> None:
+        self.legs, self.reaches = problem.legs, reaches
+        self.left = [leg.room for leg in problem.legs]
         self.last: dict[int, tuple[int, int]] = {}
+        places = {leg.key: place for place, leg in enumerate(problem.legs)}
+        self._place_of = {key: places[leg] for key, leg in plan.placements.items()}
+        self.at_the_end = list(self.left)
+        for group in problem.groups:
+            if (place := self.place_of(group)) is not None:
+                self.at_the_end[place] = self.at_the_end[place].minus(self.needs(group, place))
 
-    def seat(self, group: Group, place: int, leg: Leg) -> None:
-        self.left[leg.key] = self.left[leg.key].minus(group.needs_on(leg.day))
-        self.last[leg.key] = (group.tier, place)
+    def place_of(self, group: Group) -> int | None:
+        return self._place_of.get(group.key)
+
+    def needs(self, group: Group, place: int) -> Needs:
+        return self.reaches.window.steady_needs(group) or group.needs_on(self.legs[place].day)
+
+    def seat(self, group: Group, place: int, position: int) -> None:
+        self.left[place] = self.left[place].minus(self.needs(group, place))
+        self.last[place] = (group.tier, position)
+
+    def first_with_room(self, group: Group, places: tuple[int, ...], room: list[Needs]) -> int | None:
+        return next((place for place in places if self.needs(group, place).within(room[place])), None)
+
+    def closest(self, places: tuple[int, ...]) -> int:
+        """With the most seats left, then the earliest."""
+        return max(places, key=lambda place: (self.left[place].seats, -place))
 
 
-def _left_behind(problem: Problem, group: Group, rooms: _Rooms, said: dict[str, Any]) -> Reason:
-    legs = list(problem.legs)
-    for code, rule in RULES.items():
-        reached, legs = legs, [leg for leg in legs if rule(group, leg)]
-        if not legs:
-            return Reason(code, {**said, **_about(code, group, reached)})
-    for leg in legs:
-        if group.needs_on(leg.day).within(rooms.left[leg.key]):
-            return Reason("MORE_PEOPLE", {**said, **flight(leg), "people": group.size})
-    return _full(group, legs, rooms, said)
+def _left_behind(group: Group, rooms: _Rooms, said: dict[str, Any]) -> Reason:
+    code, places = rooms.reaches.of(group)
+    if code:
+        return Reason(code, {**said, **_about(code, group, [rooms.legs[place] for place in places])})
+    if (held := rooms.first_with_room(group, places, rooms.at_the_end)) is not None:
+        return Reason("RECIPROCITY", {**said, **flight(rooms.legs[held]), "people": group.size})
+    if (taken := rooms.first_with_room(group, places, rooms.left)) is not None:
+        return Reason("MORE_PEOPLE", {**said, **flight(rooms.legs[taken]), "people": group.size})
+    return _full(group, places, rooms, said)
 
 
 def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
@@ -67,14 +91,14 @@ def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
     return {}
 
 
-def _full(group: Group, legs: list[Leg], rooms: _Rooms, said: dict[str, Any]) -> Reason:
+def _full(group: Group, places: tuple[int, ...], rooms: _Rooms, said: dict[str, Any]) -> Reason:
     """Full of households before it: name the leg that came closest, and the last one that got a place there."""
-    leg = max(legs, key=lambda leg: (rooms.left[leg.key].seats, -leg.departs_at.timestamp(), leg.key))
-    needs, left = group.needs_on(leg.day), rooms.left[leg.key]
+    place = rooms.closest(places)
+    needs, left = rooms.needs(group, place), rooms.left[place]
     resource = scarce(needs, left)
-    tier, last = rooms.last.get(leg.key, (group.tier, 0))
+    tier, last = rooms.last.get(place, (group.tier, 0))
     short = {"resource": resource, "needed": getattr(needs, resource), "left": getattr(left, resource)}
-    return Reason("FULL", {**said, **flight(leg), "last_tier": tier, "last_place": last, **short})
+    return Reason("FULL", {**said, **flight(rooms.legs[place]), "last_tier": tier, "last_place": last, **short})
 
 
 def flight(leg: Leg) -> dict[str, str]:

@@ -40,6 +40,10 @@ REASON_SENTENCES: dict[str, StrOrPromise] = {
         "En %(leg)s el %(day)s los mismos lugares alcanzaron para más personas del grupo %(tier)s. "
         "Su familia, de %(people)s, viaja siempre junta y sigue en el lugar %(place)s del orden."
     ),
+    "RECIPROCITY": _(
+        "En %(leg)s el %(day)s quedan lugares, pero ya viajan tantas personas como permite el acuerdo de reciprocidad. "
+        "Su familia está en el lugar %(place)s del orden."
+    ),
     "CHANGED_MEANWHILE": _("Su registro cambió mientras se hacía la asignación: entra en la próxima."),
     "BY_TIER_BEFORE": _("Va antes porque está en el grupo %(mine)s y la otra familia en el %(theirs)s."),
     "BY_TIER_AFTER": _("Va después porque está en el grupo %(mine)s y la otra familia en el %(theirs)s."),
