@@ -1,5 +1,6 @@
 """Run every benchmark, or those named: `python -m benchmarks [registration form queue accepts seeding rush]`.
 
+`python -m benchmarks seats --help` stands by itself: it needs no database.
 The database of its own is made anew each time. Compare ratios, not milliseconds: both sides ran in turn in one process.
 """
 
@@ -8,6 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from benchmarks.seats import run as seats
 from repatriation import local
 
 DATA = Path(os.environ.get("DATA_DIR") or Path(__file__).resolve().parent.parent / ".data" / "bench")
@@ -28,4 +30,6 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["seats"]:
+        sys.exit(seats.main(sys.argv[2:]))
     main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The seats of a crisis, measured: own generators, own checker, own yardsticks; `python -m benchmarks seats`."""

@@ -1,0 +1,196 @@
+"""An answer checked from its files alone: each rule, each code, who could be added, and the bound by the formula."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from benchmarks.seats.files import RESOURCES, Answer, Folder, Numbers
+from benchmarks.seats.reach import Batch, Rules, within
+
+TIERS = range(5)
+STAYS = -1
+NO_BOUND = 10**9
+
+
+@dataclass
+class Finding:
+    """`faults` are broken rules in words. `moved`, `bounds` are people of the tiers up to each one."""
+
+    faults: list[str] = field(default_factory=list)
+    wrong_codes: int = 0
+    addable: list[str] = field(default_factory=list)
+    overtaken: int = 0
+    moved: list[int] = field(default_factory=list)
+    bounds: list[int] = field(default_factory=list)
+    excess: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def gaps(self) -> list[int]:
+        return [bound - value for bound, value in zip(self.bounds, self.moved, strict=True)]
+
+
+class Seated:
+    """The plan as numbers: the place of each household's leg, and what is left aboard."""
+
+    def __init__(self, folder: Folder, answer: Answer) -> None:
+        self.faults: list[str] = []
+        places = {leg: place for place, leg in enumerate(folder.legs.texts["leg_id"])}
+        rows = {group: row for row, group in enumerate(folder.groups.texts["group_id"])}
+        self.leg = np.full(len(rows), STAYS, dtype=np.int64)
+        self.code = [""] * len(rows)
+        self._read(answer, rows, places)
+        aboard = np.flatnonzero(self.leg >= 0)
+        self.room = folder.capacity()
+        np.subtract.at(self.room, self.leg[aboard], folder.needs()[aboard])
+
+    def _read(self, answer: Answer, rows: dict[str, int], places: dict[str, int]) -> None:
+        seen: Counter[str] = Counter(answer.group_ids)
+        self.faults += [f"{group} stands {times} times" for group, times in seen.items() if times > 1]
+        self.faults += [f"{group} is missing" for group in rows.keys() - seen.keys()]
+        columns = zip(answer.group_ids, answer.leg_ids, answer.codes, answer.reasons, strict=True)
+        for group, leg, code, reason in columns:
+            if group not in rows or (leg and leg not in places):
+                self.faults.append(f"{group} or {leg} is unknown")
+                continue
+            self.leg[rows[group]] = places[leg] if leg else STAYS
+            self.code[rows[group]] = code
+            if (code == "ASSIGNED") != bool(leg) or not reason.strip():
+                self.faults.append(f"{group} on {leg!r} has the code {code!r} and the reason {reason!r}")
+
+
+def check(folder: Folder, answer: Answer) -> Finding:
+    seated = Seated(folder, answer)
+    found = Finding(faults=seated.faults)
+    found.faults += _overfull(folder, seated) + _unlocked(folder, seated)
+    certificates = [_Certificate(folder, words) for words in answer.words["certificate"]["bounds"]]
+    ahead = _Ahead(folder, seated)
+    for batch in Rules(folder):
+        _check_batch(folder, seated, batch, found, ahead)
+        for certificate in certificates:
+            certificate.add(folder, batch)
+    by_tier = np.bincount(
+        folder.groups.numbers["tier"][seated.leg >= 0] - 1, folder.groups.numbers["size"][seated.leg >= 0], 5
+    )
+    found.moved = [int(people) for people in np.cumsum(by_tier)]
+    found.bounds = bounds_of(certificates, found.moved)
+    found.faults += [
+        f"tiers up to {tier + 1}: {value} people against a bound of {bound}"
+        for tier, (value, bound) in enumerate(zip(found.moved, found.bounds, strict=True)) if value > bound
+    ]  # fmt: skip
+    return found
+
+
+def _overfull(folder: Folder, seated: Seated) -> list[str]:
+    legs = folder.legs.texts["leg_id"]
+    return [
+        f"{legs[place]} has {-seated.room[place, resource]} {RESOURCES[resource]} too many aboard"
+        for place, resource in np.argwhere(seated.room < 0).tolist()
+    ]
+
+
+def _unlocked(folder: Folder, seated: Seated) -> list[str]:
+    groups, legs = folder.groups, folder.legs.texts["leg_id"]
+    return [
+        f"{groups.texts['group_id'][row]} was locked on {groups.texts['prev_leg'][row]}"
+        for row in np.flatnonzero(groups.numbers["locked"]).tolist()
+        if seated.leg[row] == STAYS or legs[seated.leg[row]] != groups.texts["prev_leg"][row]
+    ]
+
+
+def _check_batch(folder: Folder, seated: Seated, batch: Batch, found: Finding, ahead: "_Ahead") -> None:
+    groups = folder.groups
+    leg, names = seated.leg[batch.rows], groups.texts["group_id"]
+    place = {leg: column for column, leg in enumerate(batch.legs.tolist())}
+    aboard = np.flatnonzero(leg >= 0)
+    columns = np.array([place.get(where, -1) for where in leg[aboard].tolist()], dtype=np.int64)
+    allowed = np.zeros(len(aboard), dtype=bool)
+    if batch.open_to.size:
+        allowed = (columns >= 0) & batch.open_to[aboard, columns]
+    locked = groups.numbers["locked"][batch.rows[aboard]] == 1
+    found.faults += [
+        f"{names[batch.rows[row]]} may not fly on {folder.legs.texts['leg_id'][leg[row]]}"
+        for row in aboard[~allowed & ~locked].tolist()
+    ]
+    behind = np.flatnonzero(leg == STAYS)
+    found.wrong_codes += sum(seated.code[batch.rows[row]] != (batch.code[row] or "FULL") for row in behind.tolist())
+    if not len(behind) or not batch.open_to.size:
+        return
+    rows, open_to = batch.rows[behind], batch.open_to[behind]
+    fits = open_to & within(ahead.needs[rows], seated.room[batch.legs])
+    found.addable += [names[row] for row in rows[fits.any(axis=1)].tolist()]
+    found.overtaken += ahead.count(rows, batch.legs, open_to)
+
+
+class _Ahead:
+    """On each leg, the lowest score aboard among households of one tier and the same needs."""
+
+    def __init__(self, folder: Folder, seated: Seated) -> None:
+        numbers = folder.groups.numbers
+        self.needs, self.score = folder.needs(), numbers["score"]
+        alike = np.column_stack([self.needs, numbers["tier"]])
+        self.like = np.unique(alike, axis=0, return_inverse=True)[1].reshape(-1)
+        self.lowest = np.full((self.like.max(initial=0) + 1, len(folder.legs)), np.iinfo(np.int64).max)
+        aboard = np.flatnonzero((seated.leg >= 0) & (numbers["locked"] == 0))
+        np.minimum.at(self.lowest, (self.like[aboard], seated.leg[aboard]), self.score[aboard])
+
+    def count(self, rows: Numbers, legs: Numbers, open_to: Any) -> int:
+        """Households behind although one like them with a lower score has a place that they could take."""
+        lower = self.lowest[self.like[rows][:, None], legs] < self.score[rows, None]
+        return int((lower & open_to).any(axis=1).sum())
+
+
+class _Certificate:
+    """sum a_t P_t <= sum prices x capacity + sum over households of max(0, a_tier x size - cheapest leg)."""
+
+    def __init__(self, folder: Folder, words: dict[str, Any]) -> None:
+        self.weights = np.array(words["weights"], dtype=float)
+        self.prices = np.zeros((len(folder.legs), 4))
+        places = {leg: place for place, leg in enumerate(folder.legs.texts["leg_id"])}
+        for leg, prices in words["prices"].items():
+            self.prices[places[leg]] = prices
+        assert self.weights.shape == (5,), "five weights are wanted"
+        assert (self.weights >= 0).all() and (self.prices >= 0).all(), "weights and prices are at least 0"  # noqa: PT018
+        self.needs = folder.needs()
+        self.total = float((self.prices * folder.capacity()).sum())
+
+    def add(self, folder: Folder, batch: Batch) -> None:
+        worth = self.weights[folder.groups.numbers["tier"][batch.rows] - 1] * folder.groups.numbers["size"][batch.rows]
+        if not batch.open_to.size or not worth.any():
+            return
+        price = self.prices[batch.legs]
+        used = np.flatnonzero(price.any(axis=0))
+        cost = self.needs[batch.rows][:, used] @ price[:, used].T if len(used) else np.zeros(batch.open_to.shape)
+        cheapest = np.where(batch.open_to, cost, np.inf).min(axis=1)
+        self.total += float(np.maximum(0.0, worth - cheapest).sum())
+
+    def bound_on(self, tier: int, moved: list[int]) -> float:
+        """People of tiers <= tier at most: in any plan, or in any that does as well as this one in earlier tiers."""
+        first = self.weights[: tier + 1]
+        anyhow = self.total / first.min() if first.min() > 0 else math.inf
+        if self.weights[tier] == 0:
+            return anyhow
+        people = np.diff([0, *moved])
+        before = float(self.weights[:tier] @ people[:tier])
+        given = sum(people[:tier]) + (self.total - before) / self.weights[tier]
+        return min(anyhow, given) if tier else anyhow
+
+
+def bounds_of(certificates: list[_Certificate], moved: list[int]) -> list[int]:
+    """Whole people by cumulated tier; what holds only beside the earlier tiers' values counts only once those are met.
+
+    So every figure is a bound on any plan that is better in the order of the tiers.
+    """
+    found: list[int] = []
+    for tier in TIERS:
+        met = all(bound == value for bound, value in zip(found, moved, strict=False))
+        values = [
+            certificate.bound_on(tier, moved) if met else certificate.total / certificate.weights[: tier + 1].min()
+            for certificate in certificates
+            if met or certificate.weights[: tier + 1].min() > 0
+        ]
+        best = min(values, default=math.inf)
+        found.append(NO_BOUND if best == math.inf else math.floor(best + 1e-6))
+    return found

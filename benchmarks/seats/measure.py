@@ -1,0 +1,171 @@
+"""One crisis measured from its files to its plan, beside the yardsticks, and re-planned after what happens to it."""
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks.seats import command, events, shapes
+from benchmarks.seats.bars import Bars, bars_for, failed_of_cost, failed_of_quality
+from benchmarks.seats.checker import Finding, check
+from benchmarks.seats.command import Run
+from benchmarks.seats.files import Answer, Folder, read, read_answer, write
+from benchmarks.seats.greedy import greedy, moved
+
+CANCELLED = 200
+# The bound on tier 5 knows nothing of reciprocity, which comes before it: there the gap is its price.
+TIERS_BEFORE_RECIPROCITY = 4
+# Where reciprocity may stand among the aims; the second is what is done if nobody says otherwise.
+ORDERS = {
+    "last of all": [1, 2, 3, 4, 5, "reciprocity", "stability", "order"],
+    "before tier 5": [1, 2, 3, 4, "reciprocity", 5, "stability", "order"],
+    "before tier 3": [1, 2, "reciprocity", 3, 4, 5, "stability", "order"],
+    "before tier 1": ["reciprocity", 1, 2, 3, 4, 5, "stability", "order"],
+}
+
+
+@dataclass
+class Event:
+    """A morning after: how long the warm plan took, and how many people it disturbed of those that had a seat."""
+
+    name: str
+    run: Run
+    finding: Finding
+    disturbed: int
+    seated: int
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.disturbed / max(self.seated, 1)
+
+
+@dataclass
+class Measured:
+    """Everything that was found about one crisis; `failed` are bars not reached, in words."""
+
+    shape: str
+    seed: int
+    people: int
+    legs: int
+    load: float
+    run: Run
+    greedy_run: Run
+    greedy: list[int]
+    finding: Finding = field(default_factory=Finding)
+    lost_offers: tuple[int, int] = (0, 0)
+    naive: dict[str, Any] | None = None
+    events: list[Event] = field(default_factory=list)
+    prices: dict[str, list[int]] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is measured beside the plan itself."""
+
+    events: bool = True
+    prices: bool = True
+    naive_seconds: float = 60.0
+
+
+def measure(people: int, legs: int, shape: str, seed: int, where: Path, wanted: Wanted) -> Measured:
+    problem = write(shapes.generate(shapes.SHAPES[shape], people, legs, seed), where / "problem")
+    plan, bars, load = where / "plan.csv", bars_for(people), os.getloadavg()[0]
+    greedy_run = command.greedy(problem, where / "greedy.csv")
+    run = command.allocate(problem, plan, seed=seed)
+    folder = read(problem)
+    found = Measured(shape, seed, people, legs, load, run, greedy_run, moved(folder, greedy(folder)))
+    if run.status:
+        found.failed.append(f"the command ended with {run.status}: {run.printed[-300:]}")
+        return found
+    answer = read_answer(plan)
+    found.finding = check(folder, answer)
+    lost = events.held_and_lost(folder, answer)
+    found.lost_offers = (int(lost[0]), int(lost[1]))
+    if people <= 6_000 and wanted.naive_seconds:
+        found.naive = command.naive(problem, wanted.naive_seconds)
+    if wanted.events:
+        found.events = list(_mornings(folder, answer, plan, seed, where))
+    if wanted.prices and folder.corridors:
+        found.prices = prices(folder, where, seed)
+    found.failed += _failed(found, bars)
+    return found
+
+
+def _mornings(folder: Folder, answer: Answer, plan: Path, seed: int, where: Path) -> list[Event]:
+    changed = {
+        f"{CANCELLED} households cancel": events.cancelled(folder, answer, CANCELLED, seed),
+        "a leg is added": events.with_leg(folder, seed),
+        "a permit is refused": events.refused(folder, answer, seed),
+    }
+    return [_morning(name, after, answer, plan, where) for name, after in changed.items()]
+
+
+def _morning(name: str, after: Folder, answer: Answer, plan: Path, where: Path) -> Event:
+    problem, again = write(after, where / "morning"), where / "again.csv"
+    run = command.allocate(problem, again, warm=plan)
+    if run.status:
+        return Event(name, run, Finding(faults=[f"ended with {run.status}: {run.printed[-300:]}"]), 0, 0)
+    replanned = read_answer(again)
+    return Event(
+        name, run, check(after, replanned), events.disturbed(after, answer, replanned), events.seated(after, answer)
+    )
+
+
+def prices(folder: Folder, where: Path, seed: int) -> dict[str, list[int]]:
+    """People by cumulated tier, then people beyond the tolerance, for each place of reciprocity among the aims."""
+    found = {}
+    for name, order in ORDERS.items():
+        problem = write(replace(folder, meta={**folder.meta, "aims": order}), where / "order")
+        run = command.allocate(problem, where / "order.csv", seed=seed)
+        assert run.status == 0, run.printed
+        answer = read_answer(where / "order.csv")
+        found[name] = [*check(folder, answer).moved, excess(folder, answer)]
+    return found
+
+
+def excess(folder: Folder, answer: Answer) -> int:
+    """People by which the two states of each corridor differ beyond what is tolerated."""
+    corridor = dict(zip(folder.legs.texts["leg_id"], folder.legs.texts["corridor"], strict=True))
+    flown: dict[tuple[str, str], int] = {}
+    placed, texts = answer.placements, folder.groups.texts
+    people = zip(texts["group_id"], texts["nationality"], folder.groups.numbers["size"].tolist(), strict=True)
+    for group, state, size in people:
+        if group in placed:
+            key = (corridor[placed[group]], state)
+            flown[key] = flown.get(key, 0) + size
+    total = 0
+    for row in folder.corridors:
+        x, y = (flown.get((row["corridor"], row[side]), 0) for side in ("x", "y"))
+        wanted = float(row["ratio"]) * y
+        tolerated = max(float(row["tol_people"]), float(row["tol_share"]) * max(x, wanted))
+        total += max(0, -int(-(abs(x - wanted) - tolerated - 1e-9) // 1))
+    return total
+
+
+def _failed(found: Measured, bars: Bars) -> list[str]:
+    finding, run = found.finding, found.run
+    failed = [f"{len(finding.faults)} rules broken: {finding.faults[:3]}"] if finding.faults else []
+    failed += [f"{finding.wrong_codes} wrong codes"] if finding.wrong_codes else []
+    failed += [f"{len(finding.addable)} could still be added: {finding.addable[:3]}"] if finding.addable else []
+    judged = TIERS_BEFORE_RECIPROCITY if found.prices else len(bars.gaps)
+    failed += failed_of_quality(bars, found.greedy, finding.moved, best_bounds(found), judged)
+    failed += failed_of_cost(bars, run.wall, found.greedy_run.wall, run.megabytes)
+    for event in found.events:
+        failed += [f"{event.name}: {event.finding.faults[:3]}"] if event.finding.faults else []
+        failed += [f"{event.name}: {len(event.finding.addable)} could be added"] if event.finding.addable else []
+        if bars.warm_seconds and event.run.wall > bars.warm_seconds:
+            failed.append(f"{event.name}: {event.run.wall:.1f} s > {bars.warm_seconds} s")
+        if bars.warm_percent and event.name.startswith(str(CANCELLED)) and event.percent > bars.warm_percent:
+            failed.append(f"{event.name}: {event.percent:.2f} % of seats changed > {bars.warm_percent} %")
+    return failed
+
+
+def best_bounds(found: Measured) -> list[int]:
+    """Bounds of the certificate, or those of the naive exact model where it got further with the same earlier tiers."""
+    bounds = list(found.finding.bounds)
+    exact = found.naive or {"moved": [], "bounds": []}
+    for tier, bound in enumerate(exact["bounds"]):
+        if found.finding.moved[:tier] == exact["moved"][:tier]:
+            bounds[tier] = min(bounds[tier], bound)
+    return bounds
