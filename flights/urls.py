@@ -39,6 +39,7 @@ urlpatterns = [
     path("rotations/manifests/<int:pk>/acknowledge/", manifests.acknowledge_manifest, name="acknowledge_manifest"),
     path("rotations/manifests/<int:pk>/csv/", manifests.manifest_csv, name="manifest_csv"),
     path("rotations/manifests/<int:pk>/pdf/", manifests.manifest_pdf, name="manifest_pdf"),
+    path("rotations/manifests/<int:pk>/paxlst/", manifests.manifest_paxlst, name="manifest_paxlst"),
     path("rotations/legs/<int:pk>/boarding/", boarding.boarding, name="boarding"),
     path("rotations/legs/<int:pk>/boarding/<str:reference>/", boarding.board, name="board"),
     path("rotations/legs/<int:pk>/depart/", boarding.depart, name="depart"),

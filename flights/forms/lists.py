@@ -55,6 +55,27 @@ class ExportForm(forms.Form):
     purpose = forms.ChoiceField(label=_("Para qué se descarga"), choices=ExportPurpose.choices)
 
 
+class PassengerListForm(ExportForm):
+    """A PAXLST also says which flight it is about and to whom it goes."""
+
+    flight = forms.RegexField(
+        r"^[A-Za-z0-9]{2,3} ?\d{1,4}[A-Za-z]?$",
+        label=_("Número de vuelo"),
+        help_text=_("El que el transportista dio a este tramo, por ejemplo XX123."),
+    )
+    recipient = forms.RegexField(
+        r"^[A-Za-z0-9]{2,35}$",
+        label=_("Código de quien lo recibe"),
+        help_text=_("Sin espacios: el que le dio el transportista o la autoridad, por ejemplo USCSAPIS."),
+    )
+
+    def clean_flight(self) -> str:
+        return str(self.cleaned_data["flight"]).replace(" ", "").upper()
+
+    def clean_recipient(self) -> str:
+        return str(self.cleaned_data["recipient"]).upper()
+
+
 class CorrectionForm(forms.Form):
     """A counter-entry: negative people take back what was counted too much."""
 

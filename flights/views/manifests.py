@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,14 +16,17 @@ from django.views.decorators.http import require_safe
 from flights.enums import ManifestState
 from flights.formats.manifest_csv import manifest_csv as csv_of
 from flights.formats.manifest_pdf import manifest_pdf as pdf_of
-from flights.forms.lists import ExportForm
+from flights.forms.lists import ExportForm, PassengerListForm
 from flights.lifecycles import MANIFEST_LIFECYCLE
 from flights.models import Leg, Manifest, ManifestEntry
 from flights.operations import manifest as operations
 from flights.queries.passengers import differences
 from flights.rules import may_handle_manifest
+from flights.rules.paxlst_words import writing_sentence
 from flights.views.acting import ActsOn, plain
 from flights.views.buttons import Button, buttons, link
+from flights.views.manifest_paxlst import FLIES
+from flights.views.manifest_paxlst import manifest_paxlst as paxlst_of
 from flights.views.manifest_sheet import file_name, manifest_sheet
 from flights.views.pages import leg_page, manifest_name, manifest_page
 from flights.views.rotation_page import LogLine
@@ -80,6 +84,8 @@ def _buttons(manifest: Manifest, user: Any) -> list[Button]:
     if manifest.state != ManifestState.OPEN and may_handle_manifest(manifest, user):
         shown.append(link(_("Descargar CSV"), "flights:manifest_csv", manifest.pk))
         shown.append(link(_("Descargar PDF"), "flights:manifest_pdf", manifest.pk))
+        if manifest.leg.mode in FLIES:
+            shown.append(link(_("Descargar PAXLST"), "flights:manifest_paxlst", manifest.pk))
     return shown
 
 
@@ -108,6 +114,15 @@ def manifest_csv(request: HttpRequest, manifest: Manifest, answers: dict[str, An
 def manifest_pdf(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> HttpResponse:
     content = pdf_of(manifest_sheet(manifest, request.user), fonts=FONTS)
     return _download(request, manifest, content, "pdf", "application/pdf", answers["purpose"])
+
+
+@ActsOn(Manifest, title=_("Descargar el manifiesto en PAXLST"), form=plain(PassengerListForm), **OF_MANIFEST)
+def manifest_paxlst(request: HttpRequest, manifest: Manifest, answers: dict[str, Any]) -> HttpResponse:
+    flight, recipient = answers["flight"], answers["recipient"]
+    written = paxlst_of(manifest, request.user, flight=flight, recipient=recipient, at=timezone.now())
+    for note in written.notes:
+        messages.warning(request, writing_sentence(note))
+    return _download(request, manifest, written.content, "edi", "application/edifact", answers["purpose"])
 
 
 def _download(
