@@ -26,12 +26,13 @@ def main() -> None:
     for number in LEAVE_ON:
         signal.signal(number, leave)
     try:
-        with local.services(data):
+        with local.no_services() if local.works_on_files(sys.argv[1:]) else local.services(data):
             execute_from_command_line(sys.argv)
     except (local.CannotStart, ImproperlyConfigured) as reason:
         sys.exit(f"Cannot start: {reason}")
     except KeyboardInterrupt:
-        sys.exit("\nInterrupted.")
+        print("\nInterrupted.", file=sys.stderr)
+        sys.exit(128 + signal.SIGINT)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ PRODUCTION_MARKS = (
     "SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "FIELD_KEYS", "INDEX_KEY", "EMAIL_HOST", "EMAIL_FROM", "UPLOADS_DIR",
 )  # fmt: skip
 USED_BY_THIS_PROCESS: list["Service"] = []
+# Commands that read and write files only; `reconcile` unless it asks the registry.
+ON_FILES = ("allocate", "link_files", "reconcile")
+NOWHERE = {"DATABASE_URL": "postgresql:///none", "REDIS_URL": "redis://none"}
 
 
 class CannotStart(Exception):
@@ -47,6 +50,18 @@ def services(data: Path, *, postgres_settings: dict[str, str] | None = None) -> 
                 start(service)
         USED_BY_THIS_PROCESS.extend(wanted)
         yield
+
+
+def works_on_files(arguments: list[str]) -> bool:
+    asks_registry = "registry" in arguments or "--against=registry" in arguments
+    return bool(arguments) and arguments[0] in ON_FILES and not (arguments[0] == "reconcile" and asks_registry)
+
+
+@contextlib.contextmanager
+def no_services() -> Iterator[None]:
+    for variable, url in NOWHERE.items():
+        os.environ.setdefault(variable, url)
+    yield
 
 
 def start(service: Service) -> None:
