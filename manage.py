@@ -31,7 +31,7 @@ def main() -> None:
     except (local.CannotStart, ImproperlyConfigured) as reason:
         sys.exit(f"Cannot start: {reason}")
     except KeyboardInterrupt:
-        print("\nInterrupted.", file=sys.stderr)
+        sys.stderr.write("\nInterrupted.\n")
         sys.exit(128 + signal.SIGINT)
 
 
