@@ -1,10 +1,11 @@
 """A day of birth as a list gives it: whole, or only its year."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
-LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+EARLIEST, LATEST = 1850, 2150
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,12 @@ def read_day(text: str) -> Day | None:
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) for part in found.groups())
-    if month == 0 or day == 0:
-        return Day(year)
-    if month > 12 or day > LONGEST_MONTH[month - 1]:
+    if year == month == day == 0:
+        return None
+    if not (EARLIEST <= year <= LATEST and month <= 12 and day <= _longest(year, month)):
         raise ValueError(text)
-    return Day(year, month, day)
+    return Day(year, month, day) if month and day else Day(year)
+
+
+def _longest(year: int, month: int) -> int:
+    return monthrange(year, month)[1] if month else 31

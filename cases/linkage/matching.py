@@ -2,30 +2,41 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from cases.linkage.compare import compare
-from cases.linkage.decide import CONFIRMED, PROBABLE, REVIEW, Decision, decide
+from cases.linkage.decide import CONFIRMED, PROBABLE, REVIEW, decide
 from cases.linkage.frequencies import Frequencies
 from cases.linkage.records import Record
+from cases.linkage.stored import StoredEvidence, stored
 
 Progress = Callable[[int, int], None]
 STEP = 500
 
 
 class Known(Protocol):
-    """Where candidates come from: the registry in memory, or the one in the database."""
+    """Where candidates come from: the registry in memory, or the one in the database. The most promising first."""
 
     people: int
     frequencies: Frequencies
 
-    def candidates(self, asked: Record) -> list[Record]: ...
+    def candidates_for(self, rows: Iterable[Record]) -> Iterator[list[Record]]: ...
+
+
+class Meant(NamedTuple):
+    """A known person whom a row may mean."""
+
+    key: str
+    posterior: float
 
 
 class Answer(NamedTuple):
-    row: Record
-    decision: Decision
+    """What a row is, who may be meant (the likeliest first), and what the likeliest shows; None where nobody is."""
+
+    key: str
+    outcome: str
+    candidates: tuple[Meant, ...]
+    evidence: StoredEvidence | None
 
 
 class Pair(NamedTuple):
@@ -40,33 +51,35 @@ class Pair(NamedTuple):
 def match(rows: Sequence[Record], known: Known, *, prior: float, progress: Progress | None = None) -> list[Answer]:
     """An answer for each row, in its order. Two rows for one known person are shown to a person, both of them."""
     answers = list(_answers(rows, known, prior, progress))
-    claims = Counter(_best(answer) for answer in answers if answer.decision.outcome in (CONFIRMED, PROBABLE))
+    claims = Counter(_claimed(answer) for answer in answers)
     return [
-        answer._replace(decision=replace(answer.decision, outcome=REVIEW)) if claims[_best(answer)] > 1 else answer
+        answer._replace(outcome=REVIEW) if claims[_claimed(answer)] > 1 and _claimed(answer) else answer
         for answer in answers
     ]
 
 
 def _answers(rows: Sequence[Record], known: Known, prior: float, progress: Progress | None) -> Iterator[Answer]:
-    for done, row in enumerate(rows, start=1):
-        found = [compare(row, candidate, known.frequencies) for candidate in known.candidates(row)]
-        yield Answer(row, decide(found, people=known.people, prior=prior))
+    for done, (row, candidates) in enumerate(zip(rows, known.candidates_for(rows), strict=True), start=1):
+        found = [compare(row, candidate, known.frequencies) for candidate in candidates]
+        decision = decide(found, people=known.people, prior=prior)
+        meant = tuple(Meant(one.comparison.known.key, one.posterior) for one in decision.candidates)
+        evidence = stored(decision.candidates[0].comparison) if decision.candidates else None
+        yield Answer(row.key, decision.outcome, meant, evidence)
         if progress and (done % STEP == 0 or done == len(rows)):
             progress(done, len(rows))
 
 
-def _best(answer: Answer) -> str | None:
-    """Whom the row claims; None where it claims nobody."""
-    candidates = answer.decision.candidates
-    return candidates[0].comparison.known.key if candidates else None
+def _claimed(answer: Answer) -> str:
+    """Whom the row would be taken for; '' where a person decides anyway."""
+    return answer.candidates[0].key if answer.outcome in (CONFIRMED, PROBABLE) else ""
 
 
 def pairs(answers: Iterable[Answer], *, threshold: float, one_to_one: bool) -> list[Pair]:
     """Pairs at least as likely as `threshold`; with `one_to_one` nobody in two, the likeliest first."""
     found = [
-        Pair(answer.row.key, candidate.comparison.known.key, candidate.posterior, answer.decision.outcome)
+        Pair(answer.key, candidate.key, candidate.posterior, answer.outcome)
         for answer in answers
-        for candidate in answer.decision.candidates
+        for candidate in answer.candidates
         if candidate.posterior >= threshold
     ]
     if not one_to_one:
@@ -79,4 +92,5 @@ def pairs(answers: Iterable[Answer], *, threshold: float, one_to_one: bool) -> l
             kept.append(pair)
             taken_first.add(pair.first)
             taken_second.add(pair.second)
-    return sorted(kept, key=lambda pair: pair.first)
+    order = {pair: place for place, pair in enumerate(found)}
+    return sorted(kept, key=order.__getitem__)

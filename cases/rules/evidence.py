@@ -78,15 +78,23 @@ SENTENCES = {
 }  # fmt: skip
 
 
-def sentences(evidence: Mapping[str, Any]) -> list[str]:
-    """Of a StoredEvidence (cases/linkage/stored.py), what weighs most first, in the active language."""
+HIDDEN = "…"
+
+
+def sentences(evidence: Mapping[str, Any], *, hides_known: bool = False) -> list[str]:
+    """Of a StoredEvidence (cases/linkage/stored.py), what weighs most first, in the active language.
+
+    `hides_known`: for who may not see the registry: its values aren't told where they aren't the list's own.
+    """
     fields = sorted(evidence["fields"], key=lambda field: -abs(field["bits"]))
-    return [sentence(field) for field in fields]
+    return [sentence(field, hides_known=hides_known) for field in fields]
 
 
-def sentence(field: Mapping[str, Any]) -> str:
+def sentence(field: Mapping[str, Any], *, hides_known: bool = False) -> str:
     """`asked` is the list's or the new one, `known` the registry's."""
     values = {side: _shown(field["field"], field[side]) for side in ("asked", "known")}
+    if hides_known and values["known"] != values["asked"]:
+        values["known"] = HIDDEN
     return str(SENTENCES[field["field"]][field["code"]]) % values
 
 

@@ -68,7 +68,7 @@ def test_encoding_of_a_list_doesn_t_matter(files, encoding):
         ("given", "algo", "a.csv, línea 1: falta la columna de los nombres"),
         ("2,Kispe", "1,Kispe", "a.csv, línea 3, columna 1: «1» ya está en la línea 2."),
         ("Rosa Elena", "R" * 400, "a.csv, línea 2, columna 3: es demasiado largo."),
-        ("doc_no", "sexo", "a.csv, línea 1: dos columnas dicen «sexo»."),
+        ("doc_no", "sexo", "a.csv, línea 1: dos columnas dicen lo mismo: «sex» y «sexo»."),
     ],
 )
 def test_fault_is_named_by_file_line_and_column(files, old, new, fault):

@@ -1,18 +1,18 @@
-"""The people of a list as records that can be compared, or every fault of the list by line and column."""
+"""The people of a list as records that can be compared, or its faults by line and column."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from cases.formats.lists import BadFile, Cell, Row, read_list
+from cases.formats.lists import BadFile, Cell, Row
 from cases.linkage.days import Day, read_day
 from cases.linkage.names import read_names
 from cases.linkage.numbers import Number, read_number
 from cases.linkage.records import Record
 from cases.operations.linking.columns import fields_of
+from cases.operations.linking.reading import Table, read_table
 
 SEXES = {
     "f": "F", "femenino": "F", "mujer": "F", "female": "F", "m": "M", "masculino": "M", "hombre": "M", "male": "M",
@@ -20,75 +20,101 @@ SEXES = {
 }  # fmt: skip
 MOST_FAULTS = 20
 LONGEST = 300
+STEP = 5_000
+
+Reading = Callable[[int, int], None]
 
 
-@dataclass
-class People:
-    """The records in the order of the list; `is_known_by_line`: the list has no column of its own keys."""
+def people_of(path: Path, *, reading: Reading | None = None, parted_by_blanks: bool = False) -> Iterator[Record]:
+    """Each person of the list, in its order; known by the number of the line where the list has no keys of its own.
 
-    records: list[Record]
-    is_known_by_line: bool
+    Raises BadFile with the faults, each with its line and column, as soon as there are 20 or the list ends. `reading`
+    is told how far it is. `parted_by_blanks`: the keys will stand one after another, so none may hold a blank.
+    """
+    table = read_table(path)
+    rows = _Rows(path.name, fields_of(table.header, path.name), parted_by_blanks)
+    for count, row in enumerate(table.rows, start=1):
+        if (record := rows.record(row)) and not rows.faults:
+            yield record
+        if len(rows.faults) >= MOST_FAULTS:
+            raise BadFile("\n".join([*rows.faults, _("Quizá hay más: ahí dejamos de leer.")]))
+        if reading and count % STEP == 0:
+            reading(*_position(table, path))
+    if rows.faults:
+        raise BadFile("\n".join(rows.faults))
+    if not rows.lines:
+        raise BadFile(_("%(file)s: la lista no tiene a nadie.") % {"file": path.name})
 
 
-def read_people(path: Path) -> People:
-    """Raises BadFile with up to 20 faults, each with its line and column."""
-    reading = read_list(path)
-    places = fields_of(reading.header, path.name)
-    faults: list[str] = []
-    records: list[Record] = []
-    seen: dict[str, int] = {}
-    for row in reading.rows:
-        try:
-            record = _record(row, places)
-        except _Fault as fault:
-            faults.append(f"{path.name}, {fault}")
-            continue
-        if record.key in seen:
-            words = _("línea %(line)s, columna 1: «%(key)s» ya está en la línea %(other)s.")
-            faults.append(f"{path.name}, " + words % {"line": row.number, "key": record.key, "other": seen[record.key]})
-        seen[record.key] = row.number
-        records.append(record)
-    if faults:
-        more = len(faults) - MOST_FAULTS
-        rest = [_("y %(count)s más.") % {"count": more}] if more > 0 else []
-        raise BadFile("\n".join([*faults[:MOST_FAULTS], *rest]))
-    return People(records, "key" not in places)
+def _position(table: Table, path: Path) -> tuple[int, int]:
+    size = path.stat().st_size
+    return min(table.position, size), size
 
 
 class _Fault(ValueError):
-    """Line, column and what is wrong there."""
+    """The field, and what is wrong there."""
 
 
-def _record(row: Row, places: dict[str, int]) -> Record:
-    cells = {field: row.cells[place] if place < len(row.cells) else "" for field, place in places.items()}
-    for field, cell in cells.items():
-        if len(str(cell)) > LONGEST:
-            raise _fault(row, places, field, _("es demasiado largo."))
+class _Rows:
+    """Rows into records; what is wrong gathers in `faults`. `lines`: in which line each key stood."""
+
+    def __init__(self, file: str, places: dict[str, int], parted_by_blanks: bool) -> None:
+        self.file, self.places, self.parted_by_blanks = file, places, parted_by_blanks
+        self.faults: list[str] = []
+        self.lines: dict[str, int] = {}
+
+    def record(self, row: Row) -> Record | None:
+        """None where the row has a fault."""
+        cells = {field: row.cells[place] if place < len(row.cells) else "" for field, place in self.places.items()}
+        try:
+            record = _record(cells, row.number)
+            self._check_key(record.key)
+        except _Fault as fault:
+            field, words = fault.args
+            place = _("%(file)s, línea %(line)s, columna %(column)s:")
+            at = {"file": self.file, "line": row.number, "column": self.places.get(field, 0) + 1}
+            self.faults.append(f"{place % at} {words}")
+            return None
+        self.lines[record.key] = row.number
+        return record
+
+    def _check_key(self, key: str) -> None:
+        if key in self.lines:
+            words = _("«%(key)s» ya está en la línea %(other)s.")
+            raise _Fault("key", words % {"key": key[:40], "other": self.lines[key]})
+        if self.parted_by_blanks and " " in key:
+            raise _Fault("key", _("«%(key)s» tiene un espacio.") % {"key": key[:40]})
+
+
+def _record(cells: dict[str, Cell], line: int) -> Record:
     text = {field: str(cell) for field, cell in cells.items()}
-    if "first" in places:
+    for field, value in text.items():
+        if len(value) > LONGEST:
+            raise _Fault(field, _("es demasiado largo."))
+    if "first" in text:
         names = read_names(text["first"], text["given"], text.get("second", ""))
     else:
         names = read_names(text["surnames"], text["given"])
     return Record(
-        key=text.get("key") or str(row.number), names=names, born=_born(cells.get("born", ""), row, places),
-        sex=_sex(text.get("sex", ""), row, places), numbers=tuple(_numbers(text)),
+        key=text.get("key") or str(line), names=names, born=_born(cells.get("born", "")),
+        sex=_sex(text.get("sex", "")), numbers=tuple(_numbers(text)),
     )  # fmt: skip
 
 
-def _born(cell: Cell, row: Row, places: dict[str, int]) -> Day | None:
+def _born(cell: Cell) -> Day | None:
     if isinstance(cell, date):
         return Day(cell.year, cell.month, cell.day)
     try:
         return read_day(cell)
     except ValueError:
         words = _("«%(text)s» no es una fecha: escriba AAAA-MM-DD, o AAAA-00-00 si solo se sabe el año.")
-        raise _fault(row, places, "born", words % {"text": cell[:40]}) from None
+        raise _Fault("born", words % {"text": cell[:40]}) from None
 
 
-def _sex(text: str, row: Row, places: dict[str, int]) -> str:
+def _sex(text: str) -> str:
     sex = SEXES.get(text.casefold())
     if sex is None:
-        raise _fault(row, places, "sex", _("«%(text)s» no es F, M ni X.") % {"text": text[:40]})
+        raise _Fault("sex", _("«%(text)s» no es F, M ni X.") % {"text": text[:40]})
     return sex
 
 
@@ -96,8 +122,3 @@ def _numbers(text: dict[str, str]) -> Iterator[Number]:
     for field, kind in (("number", ""), ("national", "N"), ("passport", "P")):
         if found := read_number(text.get(field, ""), kind):
             yield found
-
-
-def _fault(row: Row, places: dict[str, int], field: str, words: str) -> _Fault:
-    place = _("línea %(line)s, columna %(column)s:") % {"line": row.number, "column": places[field] + 1}
-    return _Fault(f"{place} {words}")

@@ -18,7 +18,7 @@ def known():
 
 def outcomes(rows):
     named = [replace(asked, key=str(place)) for place, asked in enumerate(rows)]
-    return [answer.decision.outcome for answer in match(named, known(), prior=MANIFEST_PRIOR)]
+    return [answer.outcome for answer in match(named, known(), prior=MANIFEST_PRIOR)]
 
 
 def test_each_row_gets_its_answer_in_order():

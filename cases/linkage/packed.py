@@ -1,0 +1,35 @@
+"""A record as one short text: a million of them fit into memory where a million objects don't."""
+
+from functools import lru_cache
+
+from cases.linkage.days import Day
+from cases.linkage.names import Names
+from cases.linkage.numbers import Number
+from cases.linkage.records import Record
+
+FIELD, PART = "\t", "|"
+
+
+def pack(record: Record) -> str:
+    names, born = record.names, record.born
+    return FIELD.join(
+        (
+            PART.join(" ".join(words) for words in names.surnames), " ".join(names.given), " ".join(names.married),
+            "1" if names.is_cut else "", str(born) if born else "", record.sex,
+            " ".join(number.kind + number.digits for number in record.numbers), record.key,
+        )
+    )  # fmt: skip
+
+
+def unpack(text: str) -> Record:
+    surnames, given, married, is_cut, born, sex, numbers, key = text.split(FIELD, 7)
+    parts = tuple(tuple(words.split()) for words in surnames.split(PART)) if surnames else ()
+    names = Names(parts, tuple(given.split()), tuple(married.split()), bool(is_cut))
+    found = tuple(Number(number[0], number[1:]) for number in numbers.split())
+    return Record(key, names, _day(born) if born else None, sex, found)
+
+
+@lru_cache(maxsize=50_000)
+def _day(text: str) -> Day:
+    year, month, day = text.split("-")
+    return Day(int(year), int(month), int(day))
