@@ -1,10 +1,10 @@
 """Which legs each household can take, without looking at every pair: sets of legs are the bits of whole numbers.
 
-A lane is what airports, nationality, permits and transit leave; dates cut an interval out of it, since legs are in order
-of departure; documents and needs are looked at inside the interval only.
+A lane is what airports, nationality, permits and transit leave; dates cut an interval out of it, since legs are in
+order of departure; documents and needs are looked at inside the interval only.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,11 +40,12 @@ class Masks:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The sets that each rule leaves, one after the other."""
+    """The sets that each rule leaves, one after the other; `passing` is what transit alone would leave."""
 
     reached: Masks
     carried: Masks
     permitted: Masks
+    passing: Masks
     passed: Masks
 
 
@@ -61,11 +62,12 @@ def lanes_of(groups: Groups, legs: Legs) -> Lanes:
     everything = (1 << len(legs.key)) - 1
     starting, ending = _by_value(legs.origin), _by_value(legs.destination)
     reached = _asked(groups.origins, starting, everything).both(_asked(groups.destinations, ending, everything))
-    carrying = _by_value(legs.nationalities, each=True)
+    carrying = _by_member(legs.nationalities)
     for_all = carrying.pop(EVERYBODY, 0)
     carried = reached.both(_with(_asked(groups.nationality, carrying, everything), for_all))
     permitted = carried.only(mask_of(np.flatnonzero(~legs.is_refused).tolist()))
-    return Lanes(reached, carried, permitted, permitted.both(_passing(groups.transit, legs, everything)))
+    passing = _passing(groups.transit, legs, everything)
+    return Lanes(reached, carried, permitted, passing, permitted.both(passing))
 
 
 def _asked(column: Coded, known: dict[Hashable, int], everything: int) -> Masks:
@@ -101,12 +103,17 @@ def _any(masks: Iterable[int]) -> int:
     return together
 
 
-def _by_value(values: Sequence[Hashable], *, each: bool = False) -> dict[Hashable, int]:
-    """Value -> the legs that have it; with `each` a value is a set, and its members are looked at one by one."""
+def _by_value(values: Iterable[Hashable]) -> dict[Hashable, int]:
+    """Value -> the legs that have it."""
+    return _by_member([value] for value in values)
+
+
+def _by_member(sets: Iterable[Iterable[Hashable]]) -> dict[Hashable, int]:
+    """Member -> the legs in whose set it is."""
     masks: dict[Hashable, int] = {}
-    for place, value in enumerate(values):
-        for one in value if each else [value]:  # type: ignore[attr-defined]
-            masks[one] = masks.get(one, 0) | 1 << place
+    for place, members_of_one in enumerate(sets):
+        for member in members_of_one:
+            masks[member] = masks.get(member, 0) | 1 << place
     return masks
 
 
@@ -152,7 +159,7 @@ def kinds_of(lanes: Lanes, groups: Groups, legs: Legs) -> Kinds:
     until, needs = _tight_documents(groups, legs), _tight_needs(groups, legs)
     first, combination = unique_rows([within.low, within.high, until, *needs.T])
     sets = _Sets(_marks(len(legs.key)))
-    for some in _pieces(within.high[first] - within.low[first]):
+    for some in pieces(within.high[first] - within.low[first]):
         rows = first[some]
         owner, arcs = expand(within.low[rows], within.high[rows] - within.low[rows])
         leg = within.places[arcs]
@@ -163,7 +170,7 @@ def kinds_of(lanes: Lanes, groups: Groups, legs: Legs) -> Kinds:
     return sets.kinds(combination)
 
 
-def _pieces(counts: Whole) -> Iterator[slice]:
+def pieces(counts: Whole) -> Iterator[slice]:
     """Rows in pieces that have about ARCS_AT_ONCE legs together: a million people have tens of millions."""
     ends = np.flatnonzero(np.diff(np.cumsum(counts) // ARCS_AT_ONCE, append=-1)) + 1
     for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True):

@@ -28,13 +28,13 @@ def arrays_of(question: Question) -> Arrays:
     groups, legs = question.groups, question.legs
     lanes = lanes_of(groups, legs)
     kinds = kinds_of(lanes, groups, legs)
-    draw = draws(groups.key)
+    draw, score = draws(groups.key), np.round(groups.score * SCORE_STEPS).astype(np.int64)
     instance = Instance.of(
         tier=groups.tier,
         size=groups.size,
         needs=groups.needs,
-        rank=ranks(groups.tier, groups.score, groups.waiting, draw),
-        score=np.round(groups.score * SCORE_STEPS),
+        rank=ranks(groups.tier, score, groups.waiting, draw),
+        score=score,
         kind=kinds.kind,
         kind_start=kinds.start,
         kind_legs=kinds.legs,
@@ -109,11 +109,12 @@ def _first_short(taken: Whole, legs: Legs, place: int) -> str:
 def can_take(instance: Instance, rows: Whole, leg: Whole) -> Flags:
     """Whether each of these households has its leg among those it can take."""
     kind = instance.kind[rows]
-    kinds = np.repeat(np.arange(instance.kinds), np.diff(instance.kind_start))
-    pairs = kinds * instance.legs + instance.kind_legs
-    wanted = kind.astype(np.int64) * instance.legs + leg
-    place = np.searchsorted(pairs, wanted)
-    found = np.zeros(len(rows), dtype=bool)
-    inside = (kind >= 0) & (place < len(pairs))
-    found[inside] = pairs[place[inside]] == wanted[inside]
-    return found
+    low, end = instance.kind_start[kind], instance.kind_start[kind + 1]
+    high = end.copy()
+    while (low < high).any():
+        middle = (low + high) // 2
+        before = (low < high) & (instance.kind_legs[np.minimum(middle, len(instance.kind_legs) - 1)] < leg)
+        low, high = np.where(before, middle + 1, low), np.where(before, high, np.minimum(middle, high))
+    found = (kind >= 0) & (low < end)
+    found[found] = instance.kind_legs[low[found]] == leg[found]
+    return np.asarray(found)

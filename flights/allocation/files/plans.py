@@ -1,0 +1,144 @@
+"""A plan as files: read again as a start or to be checked, written whole or not at all."""
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from flights.allocation.files.faults import BadFiles, Faults
+from flights.allocation.files.question import Question
+from flights.allocation.files.tables import read_table
+from flights.allocation.files.text import open_text
+from flights.allocation.instance import STAYS, Certificate, Whole
+
+HEADER = ["group_id", "leg_id", "code", "reason"]
+MOST_JSON = 200_000_000
+
+
+def values_path(plan: Path) -> Path:
+    """Where values, times and certificate stand: beside the plan."""
+    return plan.with_suffix(".json")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """By household of the question: the place of its leg (-1 stays) and its line in the plan (0 not there)."""
+
+    leg: Whole
+    line: Whole
+
+
+def read_plan(path: Path, question: Question, *, is_whole: bool) -> PlanRead:
+    """Raises BadFiles.
+
+    A whole plan has every household of the question and no other; else those who are gone or new are passed over.
+    """
+    reading = _PlanReading(path.name, question, is_whole)
+    for block in read_table(path, HEADER[:2], reading.faults):
+        for group, leg, line in zip(block.cells["group_id"], block.cells["leg_id"], block.lines, strict=True):
+            reading.take(group.strip(), leg.strip(), line)
+    if is_whole and not reading.faults.found:
+        for row in np.flatnonzero(reading.line == 0).tolist():
+            reading.faults.add(path.name, 0, "group_id", "ABSENT_GROUP", text=question.groups.key[row])
+    reading.faults.stop_if_any()
+    return PlanRead(reading.leg, reading.line)
+
+
+class _PlanReading:
+    """Row by row: whom it speaks of, and what is wrong with it."""
+
+    def __init__(self, file: str, question: Question, is_whole: bool) -> None:
+        self.file, self.is_whole, self.faults = file, is_whole, Faults()
+        self.legs = {"": STAYS, **question.legs.places}
+        self.rows = {key: row for row, key in enumerate(question.groups.key)}
+        self.leg = np.full(len(self.rows), STAYS, dtype=np.int32)
+        self.line = np.zeros(len(self.rows), dtype=np.int32)
+
+    def take(self, group: str, leg: str, line: int) -> None:
+        row = self.rows.get(group)
+        if leg not in self.legs:
+            self.faults.add(self.file, line, "leg_id", "UNKNOWN_LEG", text=leg)
+        elif row is None:
+            if self.is_whole:
+                self.faults.add(self.file, line, "group_id", "UNKNOWN_GROUP", text=group)
+        elif self.line[row]:
+            self.faults.add(self.file, line, "group_id", "TWICE", text=group, other=int(self.line[row]))
+        else:
+            self.leg[row], self.line[row] = self.legs[leg], line
+
+
+def read_certificates(path: Path, question: Question) -> tuple[Certificate, ...]:
+    """The bounds that stand beside a plan. Raises BadFiles."""
+    try:
+        with open_text(path) as file:
+            found = json.loads(file.read(MOST_JSON))
+        return tuple(_certificate(bound, question) for bound in found["bounds"])
+    except FileNotFoundError:
+        raise _fault(path, "NO_FILE") from None
+    except json.JSONDecodeError as trouble:
+        raise _fault(path, "NO_JSON", trouble.lineno) from None
+    except (KeyError, TypeError, ValueError, UnicodeError, RecursionError):
+        raise _fault(path, "NO_CERTIFICATE") from None
+
+
+def _fault(path: Path, code: str, line: int = 0) -> BadFiles:
+    faults = Faults()
+    faults.add(path.name, line, "", code)
+    return BadFiles(faults.found)
+
+
+def _certificate(bound: dict[str, Any], question: Question) -> Certificate:
+    places, prices = question.legs.places, np.zeros((len(question.legs.key), 4))
+    for key, price in bound["prices"].items():
+        prices[places[key]] = price
+    weights = tuple(float(weight) for weight in bound["weights"])
+    if len(weights) != 5 or min(weights) < 0 or not np.isfinite([*weights, *prices.ravel()]).all() or prices.min() < 0:
+        raise ValueError("weights and prices are five and at least 0")
+    return Certificate(max(np.flatnonzero(weights), default=0) + 1, weights, prices, int(bound.get("bound", 0)))
+
+
+def bounds_of(certificates: Iterable[Certificate], question: Question) -> list[dict[str, Any]]:
+    """As they are written: only legs that have a price."""
+    return [
+        {
+            "weights": list(certificate.weights),
+            "prices": {
+                question.legs.key[place]: certificate.prices[place].tolist()
+                for place in np.flatnonzero(certificate.prices.any(axis=1)).tolist()
+            },
+            "tier": certificate.tier,
+            "bound": certificate.bound,
+        }
+        for certificate in certificates
+    ]
+
+
+def write_plan(path: Path, rows: Iterable[tuple[str, str, str, str]], values: Callable[[], dict[str, Any]]) -> None:
+    """Both files or none: an interrupted run leaves those of the run before. `values` are asked for after the rows."""
+    with ExitStack() as files:
+        plan = files.enter_context(_beside(path))
+        beside = files.enter_context(_beside(values_path(path)))
+        writer = csv.writer(plan, lineterminator="\n")
+        writer.writerow(HEADER)
+        writer.writerows(rows)
+        json.dump(values(), beside, ensure_ascii=False, indent=1)
+        beside.write("\n")
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[IO[str]]:
+    """Written under another name in the same folder, and renamed when all went well."""
+    handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)

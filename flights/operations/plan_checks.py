@@ -1,0 +1,49 @@
+"""A finished plan of files, looked at again: is it allowed, what is proved, and who went before whom."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from flights.allocation.files.arrays import arrays_of, draws
+from flights.allocation.files.folder import read_question
+from flights.allocation.files.plans import read_certificates, read_plan, values_path
+from flights.allocation.files.question import Question
+from flights.allocation.files.verified import check_rules, moved, proved
+from flights.allocation.instance import STAYS, TIERS
+from flights.operations.plan_files import NotPossible
+from flights.rules.plan_sentences import order_sentence
+
+
+def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) -> Iterator[str]:
+    """Raises BadFiles with the places of what is broken; else says what is proved."""
+    question = read_question(folder, told)
+    instance = arrays_of(question).instance
+    plan = read_plan(path, question, is_whole=True)
+    check_rules(path, plan, question, instance)
+    yield _("%(path)s cumple todas las reglas.") % {"path": path}
+    people, bounds = moved(instance, plan.leg), proved(instance, read_certificates(values_path(path), question))
+    for tier in TIERS:
+        if people[tier] > bounds[tier]:
+            raise NotPossible(_("Grupos 1 a %(tier)s: viajan %(moved)s, más que el tope %(bound)s del certificado.") % {
+                "tier": tier, "moved": people[tier], "bound": bounds[tier]})  # fmt: skip
+        yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s.") % {
+            "tier": tier, "moved": people[tier], "bound": bounds[tier]}  # fmt: skip
+
+
+def compare_two(folder: Path, path: Path, first: str, second: str) -> Iterator[str]:
+    """What each of two households got, and the first thing in which their order differs."""
+    question = read_question(folder)
+    rows = [_row(question, key) for key in (first, second)]
+    plan = read_plan(path, question, is_whole=True)
+    for key, row in zip((first, second), rows, strict=True):
+        leg = int(plan.leg[row])
+        words = _("%(key)s se queda.") if leg == STAYS else _("%(key)s viaja en %(leg)s.")
+        yield words % {"key": key, "leg": question.legs.key[leg]}
+    yield f"{first}: {order_sentence(question, *rows, draws(question.groups.key))}"
+
+
+def _row(question: Question, key: str) -> int:
+    if key not in question.groups.key:
+        raise NotPossible(_("«%(key)s» no está en groups.csv.") % {"key": key})
+    return question.groups.key.index(key)

@@ -1,0 +1,139 @@
+"""A plan from files to files: read, searched, verified, written; and a finished one verified again."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from flights.allocation.codes import CODES
+from flights.allocation.engine import solve_instance
+from flights.allocation.files.arrays import arrays_of
+from flights.allocation.files.folder import read_question
+from flights.allocation.files.plans import PlanRead, bounds_of, read_plan, values_path, write_plan
+from flights.allocation.files.question import Question
+from flights.allocation.files.verified import check_rules
+from flights.allocation.instance import STAYS, TIERS, Outcome
+from flights.rules.plan_sentences import Said, answers, said
+
+Told = Callable[[int, int], None]
+
+
+class NotPossible(Exception):
+    """What was asked can't be done; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`earlier` is the plan where the search starts."""
+
+    output: Path
+    seconds: float
+    seed: int
+    earlier: Path | None = None
+
+
+def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
+    """Solves the problem and writes the plan; gives the lines that are worth saying, as they come."""
+    _can_be_written(wanted.output)
+    clock = _Clock()
+    question = read_question(folder, told)
+    clock.lap("read")
+    warm = read_plan(wanted.earlier, question, is_whole=False).leg if wanted.earlier else None
+    arrays = arrays_of(question)
+    clock.lap("legs_of_each")
+    yield _size(question)
+    outcome = solve_instance(
+        arrays.instance, seconds=wanted.seconds, seed=wanted.seed, warm=warm, aims=question.meta.aims
+    )
+    clock.lap("search")
+    check_rules(wanted.output, PlanRead(outcome.leg, np.zeros_like(outcome.leg)), question, arrays.instance)
+    clock.lap("check")
+    what = said(question, arrays, outcome.leg, outcome.cut)
+    write_plan(wanted.output, answers(what), lambda: _values(what, outcome, clock))
+    yield from _summary(what, outcome)
+    yield _("El plan está en %(plan)s, y su prueba en %(values)s.") % {
+        "plan": wanted.output,
+        "values": values_path(wanted.output),
+    }
+
+
+def _can_be_written(output: Path) -> None:
+    """Said before the search, not after it."""
+    if not output.parent.is_dir() or not os.access(output.parent, os.W_OK):
+        raise NotPossible(_("%(path)s: en esa carpeta no se puede escribir.") % {"path": output})
+    if output.is_dir() or values_path(output) == output:
+        raise NotPossible(_("%(path)s: el plan es un archivo CSV.") % {"path": output})
+
+
+class _Clock:
+    """Seconds of each step, by the wall."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.last = time.monotonic()
+
+    def lap(self, step: str) -> None:
+        now = time.monotonic()
+        self.seconds[step] = round(now - self.last, 3)
+        self.last = now
+
+
+def _size(question: Question) -> str:
+    groups = question.groups
+    return _("%(households)s familias, %(people)s personas, %(legs)s tramos.") % {
+        "households": len(groups.key),
+        "people": int(groups.size.sum()),
+        "legs": len(question.legs.key),
+    }
+
+
+def _summary(what: Said, outcome: Outcome) -> Iterator[str]:
+    for tier in TIERS:
+        proof = _("probado") if outcome.moved[tier] == outcome.bounds[tier] else _("tope probado: %(bound)s") % {
+            "bound": outcome.bounds[tier]
+        }  # fmt: skip
+        yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas (%(proof)s).") % {
+            "tier": tier,
+            "moved": outcome.moved[tier],
+            "proof": proof,
+        }
+    for code, count in _by_code(what).items():
+        yield f"  {code}: {count}"
+
+
+def _by_code(what: Said) -> dict[str, int]:
+    counts = np.bincount(what.codes, minlength=len(CODES)).tolist()
+    return {code: count for code, count in zip(CODES, counts, strict=True) if count}
+
+
+def _values(what: Said, outcome: Outcome, clock: _Clock) -> dict[str, Any]:
+    """What stands beside a plan: values, times and the certificate."""
+    clock.lap("write")
+    groups, instance = what.question.groups, what.arrays.instance
+    aboard = outcome.leg != STAYS
+    return {
+        "households": instance.groups,
+        "people": int(instance.size.sum()),
+        "legs": instance.legs,
+        "placed_households": int(aboard.sum()),
+        "people_by_tier": {str(tier): int(groups.size[aboard & (groups.tier == tier)].sum()) for tier in TIERS},
+        "people_of_tiers_up_to": {str(tier): outcome.moved[tier] for tier in TIERS},
+        "at_most": {str(tier): outcome.bounds[tier] for tier in TIERS},
+        "searched_to_the_end": {str(tier): people for tier, people in outcome.searched.items()},
+        "is_proved": outcome.is_proved,
+        "codes": _by_code(what),
+        "changed_offers": outcome.changed,
+        "beyond_reciprocity": {
+            corridor.key: people for corridor, people in zip(instance.corridors, outcome.excess, strict=False)
+        },
+        "aims": list(what.question.meta.aims),
+        "solver": outcome.words,
+        "seed": outcome.seed,
+        "seconds": {**clock.seconds, "of_search": {step: round(spent, 3) for step, spent in outcome.seconds.items()}},
+        "bounds": bounds_of(outcome.certificates, what.question),
+    }
