@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from flights.formats.paxlst_faults import Fault, Unsound
 
-MOST_BYTES = 32 * 1024 * 1024
+# The largest aircraft, with all that one can say of everybody in it, is a third of this.
+MOST_BYTES, MOST_SEGMENTS = 16 * 1024 * 1024, 60_000
 LONGEST_HEAD, LONGEST_SEGMENT = 20_000, 4_000
+MOST_EMPTY = 1_000
 SHOWN = 30
 
 SAID = re.compile(
@@ -67,6 +69,8 @@ def segments(text: str) -> Iterator[Segment]:
         separators, place = found
         for segment, ended in _interchange(text, place, separators, number):
             number, place = segment.number, ended
+            if number > MOST_SEGMENTS:
+                raise Unsound(segment.fault("too_many_segments", most=MOST_SEGMENTS))
             yield segment
 
 
@@ -99,12 +103,14 @@ def _end_of_header(head: str, unsaid: re.Match[str]) -> str:
 
 def _interchange(text: str, start: int, separators: Separators, number: int) -> Iterator[tuple[Segment, int]]:
     """Each segment up to UNZ, and where it ended."""
+    empty = 0
     while start < len(text):
         end = _end_of_segment(text, start, separators)
         raw = text[start : start + LONGEST_SEGMENT if end < 0 else end]
         begins = start + len(raw) - len(raw.lstrip())
         if not raw.strip():
-            if end < 0:
+            empty += 1
+            if end < 0 or empty > MOST_EMPTY:
                 return
             start = end + 1
             continue

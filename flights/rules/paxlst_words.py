@@ -11,6 +11,7 @@ READING: dict[str, StrOrPromise] = {
     "no_interchange": _("no es una lista PAXLST: no se encuentra su comienzo (UNA o UNB)."),
     "bad_separators": _("los separadores que anuncia (%(signs)s) no se distinguen entre sí o de las letras."),
     "segment_too_long": _("el segmento no termina: falta el signo %(end)s."),
+    "too_many_segments": _("pasa de %(most)s segmentos: no es una lista de pasajeros."),
     "segment_unclosed": _("el archivo se corta en medio de un segmento: pida que lo envíen otra vez."),
     "no_segment": _("aquí debe comenzar un segmento y dice «%(text)s»."),
     "outside_message": _("el segmento está fuera de todo mensaje (UNH a UNT)."),
