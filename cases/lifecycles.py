@@ -44,6 +44,9 @@ STRANDED = Lifecycle(
             (S.RECEIVED, S.VERIFIED, S.WAITING), S.INELIGIBLE, _("No corresponde"), may_work, needs_reason=True
         ),
         "merge": Transition(BEFORE_BOARDING, S.MERGED, _("Unir a otro registro")),
+        "lapse": Transition((S.RECEIVED, S.VERIFIED, S.WAITING), S.LAPSED, _("Cerrar sin respuesta")),
+        "reopen": Transition((S.LAPSED,), S.WAITING, _("Abrir otra vez")),
+        "reopen_unverified": Transition((S.LAPSED,), S.RECEIVED, _("Abrir otra vez")),
         "close": Transition((S.RETURNED,), S.CLOSED, _("Cerrar"), may_work),
     },
 )

@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from cases.operations import access_code, draft, figures, find_repeats, place_report, recheck, send
+from cases.operations import access_code, ask_need, draft, figures, find_repeats, place_report, recheck, send
 from cases.operations.duplicates import find, keep_keys
 from cases.operations.uploads import check
 
@@ -40,6 +40,16 @@ def refresh_triage(**_kwargs: Any) -> None:
     started, at, after = time.monotonic(), timezone.now(), None
     while time.monotonic() - started < SWEEP_SECONDS:
         after = recheck.recheck_some(at=at, after=after)
+        if after is None:
+            break
+
+
+@shared_task
+def ask_who_still_needs_help(**_kwargs: Any) -> None:
+    """Batch after batch, as long as surely fits in the time limit of a task; the next hour takes the rest."""
+    started, at, after = time.monotonic(), timezone.now(), None
+    while time.monotonic() - started < SWEEP_SECONDS:
+        after = ask_need.ask_some(at=at, after=after)
         if after is None:
             break
 

@@ -22,6 +22,9 @@ CLOCKS = {
     "document_seen": timedelta(hours=48),
 }
 DRAFT_LIFETIME = timedelta(days=30)
+# How often "do you still need help?" is asked without an answer, and how long who was closed for it may come back.
+NEED_QUESTIONS = 3
+REOPENED_WITHIN = timedelta(days=60)
 
 # ---- How many ------------------------------------------------------------------------------------------------------
 HOUSEHOLD_LIMIT = 12

@@ -45,6 +45,8 @@ app.conf.beat_schedule = {
     "expire offers": {"task": "flights.tasks.expire_offers", "schedule": 60},
     # Time alone lifts a household (its permit is about to end) or lowers it (a child turns six): whose day has come.
     "refresh triage": {"task": "cases.tasks.refresh_triage", "schedule": 3600},
+    # Who waits is asked every two weeks whether it still needs help; who never answers gives its place to another.
+    "ask who still needs help": {"task": "cases.tasks.ask_who_still_needs_help", "schedule": 3600},
     # The public figures of the day that has ended; asked often, counted once.
     "publish figures": {"task": "cases.tasks.publish_figures", "schedule": 900},
     # A registration that nobody goes on with holds names and illnesses for nothing: gone after settings.DRAFT_LIFETIME.

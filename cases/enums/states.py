@@ -22,6 +22,7 @@ class CaseState(models.TextChoices):
     INELIGIBLE = "ineligible", _("no corresponde")
     OWN_MEANS = "own_means", _("retornó por sus medios")
     MERGED = "merged", _("unido a otro registro")
+    LAPSED = "lapsed", _("cerrado sin respuesta")
     REPORTED = "reported", _("reportado")
     LOCATED = "located", _("ubicado")
     NOT_FOUND = "not_found", _("no ubicado")
@@ -41,6 +42,7 @@ CLOSED_STATES = [
     CaseState.INELIGIBLE,
     CaseState.OWN_MEANS,
     CaseState.MERGED,
+    CaseState.LAPSED,
     CaseState.CLOSED,
 ]
 

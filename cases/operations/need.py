@@ -26,6 +26,11 @@ def confirm_need(case: Case, *, by: Any, at: datetime) -> None:
     if locked.events.filter(code="need_confirmed", at__gt=at - SAID_ALREADY).exists():
         return
     meet_clocks(locked, Clock.STILL_IN_NEED, by=by, at=at)
-    open_clocks(locked, Clock.STILL_IN_NEED, at=at)
+    renew_need(locked, by=by, at=at)
+
+
+def renew_need(case: Case, *, by: Any, at: datetime) -> None:
+    """It said so, on its page or to an officer."""
+    open_clocks(case, Clock.STILL_IN_NEED, at=at)
     actor = Actor.OFFICER if by else Actor.HOUSEHOLD
-    note_event(locked, "need_confirmed", kind=EventKind.DECISION, by=by, at=at, actor=actor)
+    note_event(case, "need_confirmed", kind=EventKind.DECISION, by=by, at=at, actor=actor)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.enums import CaseKind, Clock, EventKind
 from cases.models import Case, FollowUp
 from cases.operations import detention, leave, triage
+from cases.operations.need import renew_need
 from cases.operations.timeline import move_case, note_event
 from cases.operations.triage import lock_case
 from cases.rules.access import may_assign, may_work
@@ -67,6 +68,8 @@ def finish_follow_up(follow_up: FollowUp, *, by: Any, at: datetime) -> None:
     if not FollowUp.objects.open().filter(pk=follow_up.pk).update(done_at=at, done_by=by):
         raise Refusal(_("Este seguimiento ya está cumplido."))
     follow_up.done_at, follow_up.done_by = at, by
+    if follow_up.clock == Clock.STILL_IN_NEED:
+        renew_need(follow_up.case, by=by, at=at)
 
 
 @transaction.atomic

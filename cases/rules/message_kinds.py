@@ -9,6 +9,8 @@ MESSAGE_KINDS: dict[str, StrOrPromise] = {
     "support_acknowledgement": _("acuse de un pedido de apoyo"),
     "new_tier": _("cambio de grupo"),
     "review_answered": _("respuesta a un pedido de revisión"),
+    "still_in_need": _("pregunta si todavía necesita ayuda"),
+    "lapsed": _("registro cerrado sin respuesta"),
     "access_code": _("código para entrar"),
     "repeated": _("registrado otra vez"),
     "offer": _("oferta de asiento"),

@@ -24,6 +24,7 @@ HEADINGS: dict[str, StrOrPromise] = {
     S.INELIGIBLE: _("Su registro no corresponde a este programa"),
     S.OWN_MEANS: _("Usted volvió por sus propios medios"),
     S.MERGED: _("Este registro se unió a otro suyo"),
+    S.LAPSED: _("Cerramos su registro porque no supimos de ustedes"),
     S.REPORTED: _("Recibimos su aviso"),
     S.LOCATED: _("El consulado ubicó a la persona"),
     S.NOT_FOUND: _("El consulado no pudo ubicar a la persona"),

@@ -64,6 +64,7 @@ urlpatterns = [
     path(f"{OWN}todo/", own_more.data, name="own_data"),
     path(f"{OWN}todo.json", own_more.download, name="own_download"),
     path(f"{OWN}todavia/", own.need, name="own_need"),
+    path(f"{OWN}abrir/", own.reopen, name="own_reopen"),
     path("mi-registro/<str:reference>/<str:secret>/otra-vez/", repeated.repeated, name="repeated"),
     path("mi-registro/<str:reference>/<str:secret>/retirar/", own.withdraw, name="withdraw"),
     path("mi-registro/<str:reference>/<str:secret>/ya-volvi/", own.returned, name="returned"),

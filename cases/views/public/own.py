@@ -12,11 +12,12 @@ from django.utils import timezone
 from cases.enums import Clock
 from cases.forms.public.own import FindForm
 from cases.models import Case
-from cases.operations.leave import return_by_own_means, withdraw_case
+from cases.operations.leave import reopen_case, return_by_own_means, withdraw_case
 from cases.operations.need import confirm_need
 from cases.queries.status import OwnPage, case_of_household, just_done, own_page, steps
 from cases.rules import own_pages as pages
 from cases.rules.answers import Answers
+from cases.rules.need import reopens_until, unanswered
 from cases.rules.next_steps import heading_of, is_asked_now, milestones_after, now_of
 from cases.rules.priority import factor_sentence
 from cases.tabs import HOUSEHOLD_PANELS, Panel
@@ -83,12 +84,15 @@ def _rendered(panel: Panel, case: Case, request: HttpRequest, at: Any) -> str:
 def _clocks(case: Case, read: OwnPage, at: Any) -> dict[str, Any]:
     """By when what happens, and what is late."""
     reading, need = read.due.get(Clock.TIER_ONE) or read.due.get(Clock.TRIAGE), read.due.get(Clock.STILL_IN_NEED)
-    asks = pages.may_ask_need(case)
+    may_ask, until = pages.may_ask_need(case), reopens_until(case)
+    is_waited_for = unanswered((event.code, event.actor) for event in read.events) > 0
+    asks_need = may_ask and (is_waited_for or is_asked_now(need, at))
     return {
         "read_by": _moment(case, reading) if reading and not case.read_at else "",
         "reading_is_late": bool(reading and reading < at),
-        "asks_need": asks and is_asked_now(need, at),
-        "need_on": _moment(case, need) if asks and need and not is_asked_now(need, at) else "",
+        "asks_need": asks_need,
+        "need_on": _moment(case, need) if may_ask and need and not asks_need else "",
+        "reopens_until": _moment(case, until) if until and until > at else "",
         "answer_by": _moment(case, read.due[Clock.REVIEW]) if Clock.REVIEW in read.due else "",
     }
 
@@ -112,11 +116,21 @@ def _acts(case: Case, read: OwnPage) -> dict[str, Any]:
 
 @of_household
 def need(request: HttpRequest, case: Case) -> HttpResponse:
-    """Yes renews the clock; no leads to the two ways of leaving."""
+    """Yes renews the clock; no leads to the two ways of leaving. Who was closed meanwhile finds the way back."""
+    if reopens_until(case):
+        return redirect("public:status", case.reference, case.secret)
     if request.method != "POST":
         return render(request, "public/need.html", {"case": case})
     confirm_need(case, by=None, at=timezone.now())
     return to_status(case)
+
+
+@of_household
+def reopen(request: HttpRequest, case: Case) -> HttpResponse:
+    """One press; whoever comes by the address alone finds the button on the registration."""
+    if request.method == "POST":
+        reopen_case(case, by=None, at=timezone.now())
+    return to_status(case) if request.method == "POST" else redirect("public:status", case.reference, case.secret)
 
 
 @of_household

@@ -15,7 +15,7 @@ from tests.flights.pages import scene
 FACTORS = [{"code": "small_child", "values": {}}, {"code": "disability", "values": {}}]
 PLAIN = [
     CaseState.RECEIVED, CaseState.VERIFIED, CaseState.RETURNED, CaseState.WITHDRAWN, CaseState.INELIGIBLE,
-    CaseState.OWN_MEANS, CaseState.CLOSED,
+    CaseState.OWN_MEANS, CaseState.LAPSED, CaseState.CLOSED,
 ]  # fmt: skip
 OFFERS = [
     OfferState.SENT, OfferState.ACCEPTED, OfferState.EXPIRED, OfferState.DECLINED, OfferState.WITHDRAWN,

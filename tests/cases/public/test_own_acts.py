@@ -21,7 +21,7 @@ S = CaseState
 # A registration that was joined to another one shows that other one: see the tests of registrations found twice.
 OF_STRANDED = ({row.target for _action, row in STRANDED} | {S.RECEIVED}) - {S.MERGED}
 BEFORE_AN_OFFER, WITH_A_SEAT = {S.RECEIVED, S.VERIFIED, S.WAITING}, {S.OFFERED, S.CONFIRMED}
-OVER = {S.WITHDRAWN, S.INELIGIBLE, S.OWN_MEANS, S.CLOSED}
+OVER = {S.WITHDRAWN, S.INELIGIBLE, S.OWN_MEANS, S.LAPSED, S.CLOSED}
 OPEN = OF_STRANDED - OVER
 # The page and the states in which a household may use it; everywhere else it is told why not.
 TABLE = {
