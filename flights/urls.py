@@ -50,6 +50,7 @@ urlpatterns = [
     path("allocations/run/", allocations.run_allocation, name="run_allocation"),
     path("allocations/jobs/<int:pk>/", allocations.allocation_job, name="allocation_job"),
     path("allocations/<int:pk>/", allocations.allocation, name="allocation"),
+    path("allocations/<int:pk>/certificate/", allocations.certificate, name="certificate"),
     path("allocations/<int:pk>/release/", allocations.release, name="release"),
     path("agreements/", agreements.agreements, name="agreements"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),

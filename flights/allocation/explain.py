@@ -47,20 +47,17 @@ class _Rooms:
         self.at_the_end = list(self.left)
         for group in problem.groups:
             if (place := self.place_of(group)) is not None:
-                self.at_the_end[place] = self.at_the_end[place].minus(self.needs(group, place))
+                self.at_the_end[place] = self.at_the_end[place].minus(self.reaches.needs(group, place))
 
     def place_of(self, group: Group) -> int | None:
         return self._place_of.get(group.key)
 
-    def needs(self, group: Group, place: int) -> Needs:
-        return self.reaches.window.steady_needs(group) or group.needs_on(self.legs[place].day)
-
     def seat(self, group: Group, place: int, position: int) -> None:
-        self.left[place] = self.left[place].minus(self.needs(group, place))
+        self.left[place] = self.left[place].minus(self.reaches.needs(group, place))
         self.last[place] = (group.tier, position)
 
     def first_with_room(self, group: Group, places: tuple[int, ...], room: list[Needs]) -> int | None:
-        return next((place for place in places if self.needs(group, place).within(room[place])), None)
+        return next((place for place in places if self.reaches.needs(group, place).within(room[place])), None)
 
     def closest(self, places: tuple[int, ...]) -> int:
         """With the most seats left, then the earliest."""
@@ -94,7 +91,7 @@ def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
 def _full(group: Group, places: tuple[int, ...], rooms: _Rooms, said: dict[str, Any]) -> Reason:
     """Full of households before it: name the leg that came closest, and the last one that got a place there."""
     place = rooms.closest(places)
-    needs, left = rooms.needs(group, place), rooms.left[place]
+    needs, left = rooms.reaches.needs(group, place), rooms.left[place]
     resource = scarce(needs, left)
     tier, last = rooms.last.get(place, (group.tier, 0))
     short = {"resource": resource, "needed": getattr(needs, resource), "left": getattr(left, resource)}

@@ -76,6 +76,10 @@ class Reaches:
             self._known[likeness] = self._work_out(group)
         return self._known[likeness]
 
+    def needs(self, group: Group, place: int) -> Needs:
+        """What the household takes on that leg."""
+        return self.window.steady_needs(group) or group.needs_on(self.legs[place].day)
+
     def _likeness(self, group: Group) -> object:
         """Dates that bind nowhere in the window are all the same."""
         first, last = self.window.first, self.window.last

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from flights.enums import RotationState
+from flights.enums import AimOrder, RotationState
 from flights.forms.reasons import words_field
 from flights.models import Leg, ReciprocityAgreement
 from repatriation.common.moments import full_words
@@ -34,11 +34,19 @@ class AllocationForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Elija al menos un tramo.")},
     )
+    order = forms.ChoiceField(
+        label=_("Si no alcanza para todos"), choices=AimOrder, initial=AimOrder.DEFAULT, widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Lo que cada orden cuesta en personas se ve en una asignación de prueba."),
+    )  # fmt: skip
     is_dry = forms.BooleanField(label=_("De prueba: no deja propuestas"), required=False)
 
     def __init__(self, *args: Any, legs: models.QuerySet[Leg], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["legs"].queryset = legs  # type: ignore[attr-defined]
+
+    def clean_order(self) -> str:
+        return self.cleaned_data["order"] or AimOrder.DEFAULT.value
 
 
 class ExportPurpose(models.TextChoices):

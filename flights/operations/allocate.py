@@ -1,138 +1,125 @@
 """Who flies on which leg: read, solve, check, save; and with the proposals the places are held."""
 
-from collections.abc import Iterable
-from datetime import datetime
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CaseState
-from cases.models import Case
-from cases.rules.priority import RULES_VERSION
 from consulates.models import User
-from flights.allocation.check import check
-from flights.allocation.explain import Reason, explain
-from flights.allocation.problem import Needs, Plan, Problem
-from flights.allocation.solve import solve
-from flights.enums import RotationState, RunState
-from flights.models import AllocationRun, Leg, Placement, SeatOffer
-from flights.operations.locks import lock_legs
+from flights.allocation.decide import Decision, decide
+from flights.allocation.instance import TIERS, Aim
+from flights.allocation.problem import Problem
+from flights.enums import AimOrder, RotationState
+from flights.models import AllocationRun, Leg
 from flights.operations.next_in_line import FLIES
-from flights.operations.seats import new_offer
-from flights.queries.waiting import local_day, read_legs, read_problem
+from flights.operations.save_plan import Run, save_plan
+from flights.queries.waiting import read_legs, read_problem
 from flights.rules import may_plan
 from repatriation.common.jobs import Job, queue_job, runs
 from repatriation.common.refusals import NotAllowed, Refusal
 
 ON_TRIAL = (*FLIES, RotationState.DRAFT, RotationState.SUBMITTED, RotationState.RETURNED)
-BATCH = 500
+LAST: tuple[Aim, ...] = ("stability", "order")
+AIMS: dict[str, tuple[Aim, ...]] = {
+    AimOrder.DEFAULT: (1, 2, 3, 4, "reciprocity", 5, *LAST),
+    AimOrder.RECIPROCITY_FIRST: ("reciprocity", *TIERS, *LAST),
+    AimOrder.PEOPLE_ONLY: (*TIERS, *LAST),
+}
+SECONDS = 60.0
+TRIED_WITHIN = timedelta(days=1)
+STEPS = 3
+
+Advance = Callable[[int, int], None]
 
 
-def queue_allocation(legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime) -> Job:
+def queue_allocation(legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime, order: str = AimOrder.DEFAULT) -> Job:
     """Leave the work for the worker; the same legs can't be queued twice at once."""
     keys = sorted(leg.pk for leg in legs)
-    _check_may_run(keys, is_dry=is_dry, by=by, at=at)
+    _check_may_run(keys, is_dry=is_dry, order=order, by=by, at=at)
     name = f"{'dry' if is_dry else 'real'}:{','.join(map(str, keys))}"[:120]
-    return queue_job("allocate", key=name, arguments={"legs": keys, "is_dry": is_dry}, by=by, at=at)
+    arguments = {"legs": keys, "is_dry": is_dry, "order": str(order)}
+    return queue_job("allocate", key=name, arguments=arguments, by=by, at=at)
 
 
 @runs("allocate")
 def run_allocation(job: Job) -> dict[str, Any]:
     legs = read_legs(job.arguments["legs"])
     by = User.objects.filter(pk=job.requested_by or 0).first()
-    run = allocate(legs, is_dry=job.arguments["is_dry"], by=by, at=job.started_at or job.queued_at)
+    order = job.arguments.get("order", AimOrder.DEFAULT)
+    at = job.started_at or job.queued_at
+    run = allocate(legs, is_dry=job.arguments["is_dry"], order=order, by=by, at=at, advance=job.advance)
     return {"run": run.pk, "placed": run.placed, "households": run.households}
 
 
 def allocate(
-    legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime, seconds: float = 60.0, seed: int = 0
+    legs: Iterable[Leg],
+    *,
+    is_dry: bool,
+    by: Any,
+    at: datetime,
+    seconds: float = SECONDS,
+    seed: int = 0,
+    order: str = AimOrder.DEFAULT,
+    advance: Advance = lambda done, total: None,
 ) -> AllocationRun:
     """One answer for every household that waits. No transaction is open while the solver works: what changed
     meanwhile is looked at again, under the locks, before places are held. A dry run holds none."""
-    found = _check_may_run([leg.pk for leg in legs], is_dry=is_dry, by=by, at=at)
+    found = _check_may_run([leg.pk for leg in legs], is_dry=is_dry, order=order, by=by, at=at)
+    started = time.monotonic()
+    advance(0, STEPS)
     problem = read_problem(found, at=at)
-    plan = solve(problem, seconds=seconds, seed=seed)
-    if broken := check(problem, plan):
-        raise ValueError(f"the plan breaks its rules: {broken[:5]}")
-    return _save(problem, plan, is_dry=is_dry, by=by, at=at)
+    read_seconds = time.monotonic() - started
+    advance(1, STEPS)
+    decision, price = _decide(problem, order, seconds=seconds, seed=seed)
+    advance(2, STEPS)
+    return save_plan(
+        Run(
+            problem=problem, decision=decision, order=order, price=price, read_seconds=read_seconds, is_dry=is_dry,
+            by=by, at=at,
+        )
+    )  # fmt: skip
 
 
-def _check_may_run(keys: list[int], *, is_dry: bool, by: Any, at: datetime) -> list[Leg]:
+def _decide(problem: Problem, order: str, *, seconds: float, seed: int) -> tuple[Decision, dict[int, int]]:
+    """The plan in this order of aims, and its price: people of each tier who would go if reciprocity did not count."""
+    is_limited = bool(problem.corridors) and order != AimOrder.PEOPLE_ONLY
+    half = seconds / 2 if is_limited else seconds
+    people_only = decide(problem, seconds=half, seed=seed, aims=AIMS[AimOrder.PEOPLE_ONLY])
+    if not is_limited or people_only.is_within(problem.corridors):
+        return people_only, dict.fromkeys(TIERS, 0)
+    chosen = decide(problem, seconds=half, seed=seed, aims=AIMS[order])
+    without, limited = people_only.people_by_tier(), chosen.people_by_tier()
+    return chosen, {tier: without[tier] - limited[tier] for tier in TIERS}
+
+
+def _check_may_run(keys: list[int], *, is_dry: bool, order: str, by: Any, at: datetime) -> list[Leg]:
     if not may_plan(None, by):
         raise NotAllowed
     legs = read_legs(keys)
     if not legs:
         raise Refusal(_("Elija al menos un tramo."), status=400)
+    if order not in AIMS:
+        raise Refusal(_("Elija qué cuenta primero."), status=400)
     for leg in legs:
-        if leg.rotation.state not in (ON_TRIAL if is_dry else FLIES):
-            raise Refusal(_("%(leg)s: la rotación no está aprobada.") % {"leg": leg})
-        if leg.departed_at or leg.departs_at <= at:
-            raise Refusal(_("%(leg)s: ya salió.") % {"leg": leg})
-        if leg.carries != settings.HOME_COUNTRY:
-            raise Refusal(_("%(leg)s: lleva a nacionales del otro Estado.") % {"leg": leg})
+        _check_leg(leg, is_dry=is_dry, at=at)
+    if order == AimOrder.RECIPROCITY_FIRST and not is_dry and not _was_tried(keys, order, at=at):
+        raise Refusal(_("Calcule primero de prueba: así verá cuántas personas dejarían de viajar por este orden."))
     return legs
 
 
-@transaction.atomic
-def _save(problem: Problem, plan: Plan, *, is_dry: bool, by: Any, at: datetime) -> AllocationRun:
-    legs = {leg.pk: leg for leg in lock_legs([leg.key for leg in problem.legs])}
-    reasons = explain(problem, plan)
-    held = {} if is_dry else _still_so(problem, plan, legs)
-    if not is_dry:
-        for key in plan.placements.keys() - held.keys():
-            reasons[key] = Reason("CHANGED_MEANWHILE", {})
-    run = _save_run(problem, plan, placed=len(plan.placements if is_dry else held), is_dry=is_dry, by=by, at=at)
-    placed = plan.placements if is_dry else {key: leg.pk for key, (_case, leg, _needs) in held.items()}
-    _save_placements(run, problem, placed, reasons)
-    SeatOffer.objects.bulk_create(
-        [
-            new_offer(leg, case, needs, run=run, code=reasons[key].code, values=reasons[key].values, by=by, at=at)
-            for key, (case, leg, needs) in held.items()
-        ],
-        batch_size=BATCH,
-    )
-    return run
+def _check_leg(leg: Leg, *, is_dry: bool, at: datetime) -> None:
+    if leg.rotation.state not in (ON_TRIAL if is_dry else FLIES):
+        raise Refusal(_("%(leg)s: la rotación no está aprobada.") % {"leg": leg})
+    if leg.departed_at or leg.departs_at <= at:
+        raise Refusal(_("%(leg)s: ya salió.") % {"leg": leg})
+    if leg.carries != settings.HOME_COUNTRY:
+        raise Refusal(_("%(leg)s: lleva a nacionales del otro Estado.") % {"leg": leg})
 
 
-def _still_so(problem: Problem, plan: Plan, legs: dict[int, Leg]) -> dict[int, tuple[Case, Leg, Needs]]:
-    """The placements that can be held: the household still waits, and the leg still flies and has the room."""
-    still = Case.objects.filter(pk__in=plan.placements, state=CaseState.WAITING, in_danger=False).in_order()
-    cases = {case.pk: case for case in still.select_for_update(of=("self",))}
-    taken = set(SeatOffer.objects.live().filter(case__in=cases).values_list("case", flat=True))
-    room = {pk: Needs(**leg.free()) for pk, leg in legs.items() if _flies(leg)}
-    held = {}
-    for group in problem.groups:
-        leg = legs.get(plan.placements.get(group.key, 0))
-        if leg is None or leg.pk not in room or group.key not in cases or group.key in taken:
-            continue
-        needs = group.needs_on(local_day(leg.departs_at, leg.origin.timezone))
-        if needs.within(room[leg.pk]):
-            room[leg.pk] = room[leg.pk].minus(needs)
-            held[group.key] = (cases[group.key], leg, needs)
-    return held
-
-
-def _flies(leg: Leg) -> bool:
-    return leg.departed_at is None and leg.rotation.state in FLIES
-
-
-def _save_run(problem: Problem, plan: Plan, *, placed: int, is_dry: bool, by: Any, at: datetime) -> AllocationRun:
-    return AllocationRun.objects.create(
-        legs=[leg.key for leg in problem.legs], is_dry=is_dry, by=by, at=at, fingerprint=problem.fingerprint(),
-        rules_version=RULES_VERSION, seed=plan.seed, status=RunState.PROVED if plan.is_proved else RunState.BOUNDED,
-        solver_words=plan.words, moved=plan.moved, bounds=plan.bounds, seconds=round(plan.seconds, 3),
-        households=len(problem.groups), placed=placed,
-    )  # fmt: skip
-
-
-def _save_placements(run: AllocationRun, problem: Problem, placed: dict[int, int], reasons: dict[int, Reason]) -> None:
-    rows = [
-        Placement(
-            run=run, case_id=group.key, leg_id=placed.get(group.key), position=place, code=reasons[group.key].code,
-            values=reasons[group.key].values,
-        )
-        for place, group in enumerate(problem.groups, start=1)
-    ]  # fmt: skip
-    Placement.objects.bulk_create(rows, batch_size=BATCH)
+def _was_tried(keys: list[int], order: str, *, at: datetime) -> bool:
+    """Somebody has seen the price: a trial of the same legs in the same order, not long ago."""
+    tried = AllocationRun.objects.filter(is_dry=True, order=order, at__gte=at - TRIED_WITHIN)
+    return tried.filter(legs__contains=keys, legs__contained_by=keys).exists()

@@ -1,6 +1,7 @@
 """Who waits and what flies, read in a handful of queries and given to the allocation as plain values."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection, transaction
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -17,12 +19,14 @@ from flights.allocation.problem import Group, Needs, Problem, Traveller
 from flights.allocation.problem import Leg as LegValues
 from flights.enums import LIVE_STATES, Mode, OfferState, PermitState
 from flights.models import Leg, Permit, SeatOffer
+from flights.queries.corridors import corridor_of, read_corridors
 
 TRAVEL_DOCUMENTS = [DocumentKind.PASSPORT, DocumentKind.NATIONAL_ID, DocumentKind.TRAVEL_CERTIFICATE]
 GIVEN_BACK = [OfferState.DECLINED, OfferState.RELEASED]
 NEVER = date.max
 NOTHING: frozenset[Any] = frozenset()
 ROWS_AT_ONCE = 5000
+READ_SECONDS = 120
 NO_LONGER_TO_BE_HAD = [PermitState.REFUSED, PermitState.REVOKED]
 
 
@@ -48,13 +52,28 @@ def next_in_line(leg: Leg) -> QuerySet[Case]:
 
 
 def read_problem(legs: Iterable[Leg], *, at: datetime) -> Problem:
-    return Problem.of(read_groups(waiting_cases(), on=at.date()), [leg_values(leg) for leg in legs])
+    """In one transaction, with the time that a long list takes."""
+    legs = list(legs)
+    with transaction.atomic():
+        take_time(READ_SECONDS)
+        groups = read_groups(waiting_cases(), on=at.date())
+        return Problem.of(groups, [_counted(leg) for leg in legs], read_corridors(legs))
+
+
+def _counted(leg: Leg) -> LegValues:
+    return replace(leg_values(leg), corridor=corridor_of(leg))
+
+
+def take_time(seconds: int) -> None:
+    """Each statement of this transaction may take so long: elsewhere somebody waits for a page, here nobody does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{seconds}s"])
 
 
 def read_legs(pks: Iterable[int]) -> list[Leg]:
     """Legs with all that leg_values() looks at."""
     permits = Prefetch("permits", Permit.objects.filter(is_mandatory=True).order_by("pk"))
-    legs = Leg.objects.filter(pk__in=list(pks)).select_related("rotation", "origin", "destination")
+    legs = Leg.objects.filter(pk__in=list(pks)).select_related("rotation__agreement", "origin", "destination")
     return list(legs.prefetch_related(permits).order_by("departs_at", "pk"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,7 @@ from flights.rules import may_plan, may_see_runs
 from flights.views.acting import ActsOn
 from flights.views.comparison import compared, placement_row
 from flights.views.pages import run_name, run_page
+from flights.views.proof import certificate_file, reciprocity, result
 from repatriation.common.jobs import Job, JobState
 from repatriation.common.refusals import NotAllowed
 from repatriation.common.tasks import run_due_jobs
@@ -30,7 +31,6 @@ from repatriation.common.tasks import run_due_jobs
 PAGE_SIZE = 50
 RUNS_ON_A_PAGE = 25
 RELEASED_AT_ONCE = 40
-TIERS = range(1, 6)
 TITLES = {"allocate": _("Asignación en curso"), "release": _("Enviando las ofertas")}
 AHEAD = [
     RotationState.DRAFT,
@@ -58,8 +58,7 @@ def run_allocation(request: HttpRequest) -> HttpResponse:
     form = AllocationForm(request.POST, legs=_legs_ahead(request))
     if not form.is_valid():
         return _list(request, form, status=422)
-    legs, is_dry = form.cleaned_data["legs"], form.cleaned_data["is_dry"]
-    return _watch(queue_allocation(legs, is_dry=is_dry, by=request.user, at=timezone.now()))
+    return _watch(queue_allocation(**form.cleaned_data, by=request.user, at=timezone.now()))
 
 
 @never_cache
@@ -90,22 +89,24 @@ def allocation(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [placement_row(placement) for placement in page],
         "proposed": _proposed(run),
         "may_release": may_plan(run, request.user) and not run.is_dry,
+        "may_make_real": may_plan(run, request.user) and run.is_dry,
         "zone": settings.HOME_TIME_ZONE,
-        **_result(run),
+        **result(run),
+        **reciprocity(run, request.user),
         **compared(placements, request.GET.get("first", ""), request.GET.get("second", ""), run, request.user),
     }
     return render(request, "flights/allocation.html", context)
 
 
-def _result(run: AllocationRun) -> dict[str, Any]:
-    """How many got a place, and by tier what no plan can pass."""
-    lines = [_tier_line(run, tier) for tier in TIERS]
-    return {
-        "tiers": lines,
-        "gap": max(line["gap"] for line in lines),
-        "without_place": run.households - run.placed,
-        "people_moved": lines[-1]["moved"],
-    }
+@require_safe
+def certificate(request: HttpRequest, pk: int) -> HttpResponse:
+    """What anybody needs to check the bounds by arithmetic: figures of legs, nothing of families."""
+    run = get_object_or_404(AllocationRun.objects.visible_to(request.user), pk=pk)
+    return JsonResponse(
+        certificate_file(run),
+        json_dumps_params={"indent": 1},
+        headers={"Content-Disposition": f'attachment; filename="allocation-{run.pk}.json"'},
+    )
 
 
 def release_facts(run: AllocationRun) -> list[tuple[Any, Any]]:
@@ -169,9 +170,3 @@ def _placements(request: HttpRequest, run: AllocationRun) -> QuerySet[Placement]
         .annotate(people=Count("case__members", distinct=True))
         .order_by("position", "pk")
     )
-
-
-def _tier_line(run: AllocationRun, tier: int) -> dict[str, int]:
-    """People moved of this tier and the more urgent ones, and what no plan can pass."""
-    moved, bound = run.moved.get(str(tier), 0), run.bounds.get(str(tier), 0)
-    return {"tier": tier, "moved": moved, "bound": bound, "gap": bound - moved}

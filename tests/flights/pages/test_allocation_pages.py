@@ -42,7 +42,7 @@ def test_planner_queues_a_run_and_watches_it(client, planner, leg, families):
     job = Job.objects.get()
     watched = client.get(response.url).content.decode()
     assert response.url == reverse("flights:allocation_job", args=[job.pk])
-    assert job.arguments == {"legs": [leg.pk], "is_dry": True}
+    assert job.arguments == {"legs": [leg.pk], "is_dry": True, "order": "default"}
     assert '<meta http-equiv="refresh"' in watched
 
 

@@ -1,0 +1,145 @@
+"""The portal's question to its end: exact while it is small, by the engine beyond, and verified either way."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from flights.allocation.bounds import proved_bounds
+from flights.allocation.check import check
+from flights.allocation.engine import solve_instance
+from flights.allocation.from_problem import Reaches, instance_of
+from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Instance, Outcome
+from flights.allocation.problem import Needs, Plan, Problem
+from flights.allocation.solve import solve
+
+# Households with at least one leg, times legs: up to here the exact model ends within a minute on one core.
+SMALL = 150_000
+SHARE_OF_EXACT = 0.7
+
+
+class Broken(ValueError):
+    """A plan that breaks a rule, or passes what is proved to be impossible: a fault of ours, never saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`plan` with bounds that were checked; `counted` are its people on the legs of each corridor, by key."""
+
+    plan: Plan
+    reaches: Reaches
+    certificates: tuple[Certificate, ...]
+    counted: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def is_within(self, corridors: Iterable[Corridor]) -> bool:
+        """Reciprocity holds for this plan, so that no order of aims has a better one."""
+        return not any(corridor.excess(self.counted[corridor.key], 0) for corridor in corridors)
+
+    def people_by_tier(self) -> dict[int, int]:
+        return {tier: self.plan.moved[tier] - self.plan.moved.get(tier - 1, 0) for tier in TIERS}
+
+
+def decide(problem: Problem, *, seconds: float, seed: int, aims: tuple[Aim, ...]) -> Decision:
+    """Same question, seed and aims, same answer. Raises Broken rather than give a plan that does not hold."""
+    started = time.monotonic()
+    reaches = Reaches(problem)
+    instance = instance_of(problem, reaches)
+    is_small = _work(instance) <= SMALL
+    if is_small:
+        plan = solve(problem, seconds=seconds, seed=seed, aims=aims)
+        certificates: tuple[Certificate, ...] = ()
+    else:
+        outcome = solve_instance(instance, seconds=seconds, seed=seed, aims=aims)
+        plan = _plan_of(problem, reaches, instance, outcome, aims)
+        certificates = outcome.certificates
+    solved = time.monotonic()
+    _verify(problem, plan)
+    spent = {"solve": solved - started, "check": time.monotonic() - solved}
+    plan = replace(plan, seconds=solved - started, seed=seed)
+    return Decision(plan, reaches, certificates, people_counted(problem, plan), spent)
+
+
+def people_counted(problem: Problem, plan: Plan) -> dict[str, int]:
+    """By corridor, the people of the plan on its legs."""
+    corridor_of = {leg.key: leg.corridor for leg in problem.legs}
+    counted = {corridor.key: 0 for corridor in problem.corridors}
+    for group in problem.groups:
+        key = corridor_of.get(plan.placements.get(group.key, 0), "")
+        if key in counted:
+            counted[key] += group.size
+    return counted
+
+
+def _work(instance: Instance) -> int:
+    return int((instance.kind >= 0).sum()) * instance.legs
+
+
+def _plan_of(problem: Problem, reaches: Reaches, instance: Instance, outcome: Outcome, aims: tuple[Aim, ...]) -> Plan:
+    """The engine's answer, with whoever fits since needs are counted by the day; its bounds, checked by arithmetic."""
+    placed = {row: int(place) for row, place in enumerate(outcome.leg) if place != STAYS}
+    _fill(problem, reaches, placed, aims)
+    moved = _moved(problem, placed)
+    bounds = proved_bounds(problem, reaches, instance, outcome.certificates)
+    if all(reaches.window.steady_needs(group) for group in problem.groups):
+        bounds = {tier: min(bound, outcome.bounds[tier]) for tier, bound in bounds.items()}
+    placements = {problem.groups[row].key: problem.legs[place].key for row, place in placed.items()}
+    return Plan(placements, moved, bounds, words=outcome.words)
+
+
+def _fill(problem: Problem, reaches: Reaches, placed: dict[int, int], aims: tuple[Aim, ...]) -> None:
+    """Adds to `placed`, in the order of help, on legs that have more room than the engine thought."""
+    room, freed = _exact_room(problem, reaches, placed)
+    counted = {place for place, leg in enumerate(problem.legs) if leg.corridor}
+    bound_by_reciprocity = set(aims[aims.index("reciprocity") :]) if "reciprocity" in aims and counted else set()
+    for row, group in enumerate(problem.groups):
+        if row in placed:
+            continue
+        places = reaches.of(group).options
+        is_steady = reaches.window.steady_needs(group) is not None
+        for place in places:
+            if (is_steady and place not in freed) or (place in counted and group.tier in bound_by_reciprocity):
+                continue
+            needs = reaches.needs(group, place)
+            if needs.within(room[place]):
+                room[place] = room[place].minus(needs)
+                placed[row] = place
+                break
+
+
+def _exact_room(problem: Problem, reaches: Reaches, placed: dict[int, int]) -> tuple[list[Needs], set[int]]:
+    """What is left on each leg, and the legs on which a household takes less than the engine counted for it."""
+    room, freed = [leg.room for leg in problem.legs], set[int]()
+    for row, place in placed.items():
+        group = problem.groups[row]
+        room[place] = room[place].minus(reaches.needs(group, place))
+        if reaches.window.steady_needs(group) is None:
+            freed.add(place)
+    return room, freed
+
+
+def _moved(problem: Problem, placed: dict[int, int]) -> dict[int, int]:
+    people = dict.fromkeys(TIERS, 0)
+    for row in placed:
+        people[problem.groups[row].tier] += problem.groups[row].size
+    return {tier: sum(people[other] for other in TIERS if other <= tier) for tier in TIERS}
+
+
+def _better(problem: Problem, found: Plan, exact: Plan, aims: tuple[Aim, ...]) -> Plan:
+    """The exact answer unless it was stopped early and is worse. What it proves holds for plans that agree with it in
+    the aims before; what the certificates prove, for all.
+    """
+    if _worth(problem, exact, aims) < _worth(problem, found, aims):
+        return found
+    return replace(exact, bounds={tier: min(found.bounds[tier], exact.bounds[tier]) for tier in TIERS})
+
+
+def _worth(problem: Problem, plan: Plan, aims: tuple[Aim, ...]) -> list[int]:
+    counted = people_counted(problem, plan)
+    excess = sum(corridor.excess(counted[corridor.key], 0) for corridor in problem.corridors)
+    people = {tier: plan.moved[tier] - plan.moved.get(tier - 1, 0) for tier in TIERS}
+    return [people[aim] if isinstance(aim, int) else -excess for aim in aims if aim in TIERS or aim == "reciprocity"]
+
+
+def _verify(problem: Problem, plan: Plan) -> None:
+    if broken := check(problem, plan):
+        raise Broken(f"the plan breaks its rules: {broken[:5]}")
