@@ -1,10 +1,14 @@
 """What is wrong with a passenger list, in words: for the terminal and for the pages alike."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from flights.formats.paxlst_faults import Fault
 from repatriation.common.refusals import StrOrPromise
+
+if TYPE_CHECKING:
+    from flights.formats.paxlst_faults import Fault
 
 READING: dict[str, StrOrPromise] = {
     "too_large": _("el archivo pasa de %(megabytes)s MB: no es una lista de pasajeros."),
@@ -64,7 +68,7 @@ FIELDS: dict[str, StrOrPromise] = {
 }
 
 
-def fault_place(fault: Fault) -> str:
+def fault_place(fault: "Fault") -> str:
     """segmento 12 (DTM), signo 431"""
     if not fault.segment:
         return gettext("signo %(position)s") % {"position": fault.position} if fault.position else ""
@@ -74,14 +78,14 @@ def fault_place(fault: Fault) -> str:
     return gettext("segmento %(number)s (%(tag)s), signo %(position)s") % values
 
 
-def reading_sentence(fault: Fault) -> str:
+def reading_sentence(fault: "Fault") -> str:
     """Where and what, in one line."""
     words = str(READING[fault.code]) % fault.values
     place = fault_place(fault)
     return f"{place}: {words}" if place else words
 
 
-def writing_sentence(fault: Fault) -> str:
+def writing_sentence(fault: "Fault") -> str:
     """Whose and what; a person by their number in the list."""
     field = str(fault.values.get("field", ""))
     words = str(WRITING[fault.code]) % {**fault.values, "field": FIELDS.get(field, field)}
