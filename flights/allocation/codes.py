@@ -67,7 +67,7 @@ def _until_masks(legs: Legs) -> Callable[[int], int]:
 
 
 def _room_masks(legs: Legs) -> Callable[..., int]:
-    return cache(lambda *needs: _of((legs.capacity >= np.array(needs)).all(axis=1)))
+    return cache(lambda *needs: _of(np.all(legs.capacity >= np.array(needs), axis=1)))
 
 
 def _of(flags: Flags) -> int:

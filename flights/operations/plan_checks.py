@@ -34,13 +34,13 @@ def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) ->
 def compare_two(folder: Path, path: Path, first: str, second: str) -> Iterator[str]:
     """What each of two households got, and the first thing in which their order differs."""
     question = read_question(folder)
-    rows = [_row(question, key) for key in (first, second)]
+    rows = _row(question, first), _row(question, second)
     plan = read_plan(path, question, is_whole=True)
     for key, row in zip((first, second), rows, strict=True):
         leg = int(plan.leg[row])
         words = _("%(key)s se queda.") if leg == STAYS else _("%(key)s viaja en %(leg)s.")
         yield words % {"key": key, "leg": question.legs.key[leg]}
-    yield f"{first}: {order_sentence(question, *rows, draws(question.groups.key))}"
+    yield f"{first}: {order_sentence(question, rows[0], rows[1], draws(question.groups.key))}"
 
 
 def _row(question: Question, key: str) -> int:

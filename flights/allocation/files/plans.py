@@ -101,7 +101,8 @@ def _certificate(bound: dict[str, Any], question: Question) -> Certificate:
     weights = tuple(float(weight) for weight in bound["weights"])
     if len(weights) != 5 or min(weights) < 0 or not np.isfinite([*weights, *prices.ravel()]).all() or prices.min() < 0:
         raise ValueError("weights and prices are five and at least 0")
-    return Certificate(max(np.flatnonzero(weights), default=0) + 1, weights, prices, int(bound.get("bound", 0)))
+    tier = max((tier for tier, weight in enumerate(weights, start=1) if weight), default=1)
+    return Certificate(tier, weights, prices, int(bound.get("bound", 0)))
 
 
 def bounds_of(certificates: Iterable[Certificate], question: Question) -> list[dict[str, Any]]:
