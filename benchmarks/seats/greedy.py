@@ -2,6 +2,9 @@
 
 import csv
 import sys
+from bisect import bisect_left
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import numpy as np
@@ -9,36 +12,45 @@ import numpy as np
 from benchmarks.seats.files import Folder, Numbers, read
 
 Room = list[list[int]]
+# A list of legs is gone through anew once so many full ones were met in it.
+MET_FULL = 4
 
 
 def greedy(folder: Folder, order: Numbers | None = None) -> list[int]:
-    """The place of each household's leg, or -1: by tier and score, the first leg with room; held seats stay."""
-    groups, legs = folder.groups, folder.legs
-    numbers = groups.numbers
+    """The place of each household's leg, or -1: by tier and score, the first leg with room; locked seats stay."""
+    numbers = folder.groups.numbers
     if order is None:
-        order = np.lexsort((np.arange(len(groups)), -numbers["score"], numbers["tier"]))
-    room = folder.capacity().tolist()
-    needs = folder.needs().tolist()
+        order = np.lexsort((np.arange(len(folder.groups)), -numbers["score"], numbers["tier"]))
+    room, needs = folder.capacity().tolist(), folder.needs().tolist()
     leg = _seat_locked(folder, room, needs)
     lanes = Lanes(folder)
-    departs, arrives = legs.numbers["dep_day"].tolist(), legs.numbers["arr_day"].tolist()
-    earliest, latest, papers = (numbers[name].tolist() for name in ("earliest_day", "latest_day", "doc_valid_until"))
+    days = (numbers[name].tolist() for name in ("earliest_day", "latest_day", "doc_valid_until"))
+    earliest, latest, papers = days
     for row in order.tolist():
-        if leg[row] >= 0:
-            continue
-        first, last, until, wanted = earliest[row], latest[row], papers[row], needs[row]
-        lane = lanes.of(row)
-        for place in lane:
-            if departs[place] < first or departs[place] > last or arrives[place] > until:
-                continue
-            left = room[place]
-            if wanted[0] <= left[0] and wanted[1] <= left[1] and wanted[2] <= left[2] and wanted[3] <= left[3]:
-                leg[row] = place
-                room[place] = left = [have - take for have, take in zip(left, wanted, strict=True)]
-                if not left[0] and not left[2]:
-                    lanes.close(place)
-                break
+        if leg[row] < 0 and (lane := lanes.of(row)):
+            leg[row] = _first_with_room(lanes, lane, room, needs[row], (earliest[row], latest[row], papers[row]))
     return leg
+
+
+def _first_with_room(lanes: "Lanes", lane: list[int], room: Room, needs: list[int], days: tuple[int, int, int]) -> int:
+    earliest, latest, papers = days
+    seats, wheelchair, stretcher, infants = needs
+    full, found = 0, -1
+    for at in range(bisect_left(lane, lanes.first_on(earliest)), len(lane)):
+        turn = lane[at]
+        if lanes.departs[turn] > latest:
+            break
+        left = room[lanes.place[turn]]
+        if seats <= left[0] and wheelchair <= left[1] and stretcher <= left[2] and infants <= left[3]:
+            if lanes.arrives[turn] <= papers:
+                found = lanes.place[turn]
+                room[found] = [have - take for have, take in zip(left, needs, strict=True)]
+                break
+        elif not left[0] and not left[2]:
+            full += 1
+    if full > MET_FULL:
+        lane[:] = [turn for turn in lane if room[lanes.place[turn]][0] or room[lanes.place[turn]][2]]
+    return found
 
 
 def _seat_locked(folder: Folder, room: Room, needs: Room) -> list[int]:
@@ -52,53 +64,70 @@ def _seat_locked(folder: Folder, room: Room, needs: Room) -> list[int]:
 
 
 class Lanes:
-    """For the same airports, nationality and transit the same list of legs by departure; full ones are dropped."""
+    """For the same airports, nationality and transit the same list of legs, as turns in the order of departure.
+
+    A set of legs is a whole number whose bits are the turns.
+    """
 
     def __init__(self, folder: Folder) -> None:
         texts, legs = folder.groups.texts, folder.legs
         self.keys = list(
             zip(texts["origins"], texts["destinations"], texts["nationality"], texts["transit_ok"], strict=True)
         )
-        departs = np.argsort(legs.numbers["dep_day"], kind="stable").tolist()
-        self.order = [place for place in departs if legs.texts["permit"][place] != "refused"]
-        self.columns = [
-            [frozenset(text.split("|")) - {""} for text in legs.texts[name]]
-            for name in ("origin", "destination", "nationalities", "transit")
-        ]
+        self.place = np.argsort(legs.numbers["dep_day"], kind="stable").tolist()
+        self.departs = legs.numbers["dep_day"][self.place].tolist()
+        self.arrives = legs.numbers["arr_day"][self.place].tolist()
+        self.starts: dict[int, int] = {}
+        flies = [legs.texts["permit"][place] != "refused" for place in self.place]
+        self.every = sum(1 << turn for turn, is_flying in enumerate(flies) if is_flying)
+        names = ("origin", "destination", "nationalities", "transit")
+        self.by_name = [self._by_name(legs.texts[name]) for name in names]
+        self.by_rule: list[dict[str, int]] = [{}, {}, {}, {}]
+        self.by_set: dict[int, list[int]] = {}
         self.known: dict[tuple[str, ...], list[int]] = {}
-        self.by_rule: dict[tuple[int, str], frozenset[int]] = {}
-        self.closed: set[int] = set()
 
-    def close(self, place: int) -> None:
-        """A full leg is passed over for good once a list has grown long with such."""
-        self.closed.add(place)
-        if len(self.closed) % 20 == 0:
-            self.known = {}
-            self.order = [place for place in self.order if place not in self.closed]
+    def _by_name(self, column: list[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for turn, place in enumerate(self.place):
+            for name in column[place].split("|"):
+                found[name] = found.get(name, 0) | 1 << turn
+        return found
+
+    def first_on(self, day: int) -> int:
+        """The first turn that departs on that day or later."""
+        if day not in self.starts:
+            self.starts[day] = bisect_left(self.departs, day)
+        return self.starts[day]
 
     def of(self, row: int) -> list[int]:
         key = self.keys[row]
         lane = self.known.get(key)
         if lane is None:
-            sets = [self._matching(rule, text) for rule, text in enumerate(key)]
-            fewest, *others = sorted(sets, key=len)
-            open_to = set(fewest).intersection(*others)
-            lane = self.known[key] = [place for place in self.order if place in open_to]
+            open_to = self.every
+            for rule, text in enumerate(key):
+                if text not in self.by_rule[rule]:
+                    self.by_rule[rule][text] = self._matching(rule, text)
+                open_to &= self.by_rule[rule][text]
+            if open_to not in self.by_set:
+                self.by_set[open_to] = _members(open_to)
+            lane = self.known[key] = self.by_set[open_to]
         return lane
 
-    def _matching(self, rule: int, text: str) -> frozenset[int]:
-        found = self.by_rule.get((rule, text))
-        if found is None:
-            wanted = frozenset(text.split("|"))
-            column = self.columns[rule]
-            if rule == 2:
-                found = frozenset(p for p, states in enumerate(column) if "*" in states or text in states)
-            elif rule == 3:
-                found = frozenset(p for p, states in enumerate(column) if "*" in wanted or states <= wanted)
-            else:
-                found = frozenset(p for p, codes in enumerate(column) if "*" in wanted or codes <= wanted)
-            self.by_rule[rule, text] = found
-        return found
+    def _matching(self, rule: int, text: str) -> int:
+        wanted, legs = set(text.split("|")), self.by_name[rule]
+        if rule == 2:
+            return legs.get(text, 0) | legs.get("*", 0)
+        if "*" in wanted:
+            return self.every
+        if rule == 3:
+            refused = [mask for name, mask in legs.items() if name and name not in wanted]
+            return self.every & ~reduce(or_, refused, 0)
+        return reduce(or_, [legs.get(name, 0) for name in wanted], 0)
+
+
+def _members(mask: int) -> list[int]:
+    bits = np.frombuffer(mask.to_bytes(mask.bit_length() // 8 + 1, "little"), dtype=np.uint8)
+    return list(np.flatnonzero(np.unpackbits(bits, bitorder="little")).tolist())
 
 
 def moved(folder: Folder, leg: list[int]) -> list[int]:
