@@ -14,3 +14,6 @@ case_changing = Signal()
 # Sent with case= and at= when members, needs or travel wishes changed, so that an offer may no longer fit; and with
 # may_refuse=False for what nobody may refuse: a consent withdrawn, a danger told.
 case_changed = Signal()
+
+# Sent with theirs= and others=, the locked cases of two persons who are about to be merged; a Refusal stops it.
+person_merging = Signal()

@@ -12,6 +12,7 @@ class FlightsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("flights.receivers")
+        import_module("flights.operations.merging")
         import_module("flights.operations.allocate")
         import_module("flights.operations.release")
         panels = import_module("flights.views.panels")

@@ -186,7 +186,7 @@ class MergeQuerySet(ScopedQuerySet["PersonMerge"]):
 class PersonMerge(models.Model):
     """`absorbed` is `kept`: a link that can be undone. `moved` says by relation which rows changed hands.
 
-    `mark` is what the kept person looked like then: undone is only what nobody has built on since.
+    It holds a picture of the kept person too: undone is only what nobody has built on since.
     """
 
     kept = models.ForeignKey(Person, models.PROTECT, related_name="merges", verbose_name=_("queda"))
@@ -198,7 +198,6 @@ class PersonMerge(models.Model):
     at = models.DateTimeField(_("cuándo"))
     reason = models.TextField(_("motivo"))
     moved = models.JSONField(default=dict)
-    mark = models.CharField(max_length=64)
 
     objects = MergeQuerySet.as_manager()
 

@@ -42,7 +42,7 @@ def _compare(due: RepeatCheck, *, at: datetime) -> None:
         first = cases[min(cases)]
         later = [cases[due.case_id]] if first.pk != due.case_id else [cases[key] for key in sorted(cases)[1:]]
         for case in later:
-            _flag(case, first, same_by=found[first.pk if case.pk == due.case_id else case.pk], at=at)
+            flag_repeat(case, first, same_by=found[first.pk if case.pk == due.case_id else case.pk], at=at)
     due.delete()
 
 
@@ -51,14 +51,14 @@ def _locked(keys: list[int]) -> list[Case]:
     return list(rows.filter(pk__in=keys).order_by("pk"))
 
 
-def _flag(case: Case, earlier: Case, *, same_by: SameBy, at: datetime) -> None:
+def flag_repeat(case: Case, earlier: Case, *, same_by: SameBy, at: datetime) -> Repeat:
     """Its officer reads it at once. Whoever registered first is told, unless somebody may be hiding from them."""
     is_told = _may_be_told(case, earlier)
-    _repeat, is_new = Repeat.objects.get_or_create(
+    repeat, is_new = Repeat.objects.get_or_create(
         case=case, defaults={"earlier": earlier, "same_by": same_by, "found_at": at, "is_told": is_told}
     )
     if not is_new:
-        return
+        return repeat
     system = {"kind": EventKind.TRIAGE, "by": None, "at": at, "actor": Actor.SYSTEM, "is_public": False}
     note_event(case, "repeat_found", note=earlier.reference, **system)  # type: ignore[arg-type]
     with translation.override(OFFICE_LANGUAGE):
@@ -66,6 +66,7 @@ def _flag(case: Case, earlier: Case, *, same_by: SameBy, at: datetime) -> None:
     FollowUp.objects.create(case=case, clock=Clock.NOTE, note=note, opened_at=at, due_at=at)
     if is_told:
         queue_message(earlier, "repeated", key=f"{earlier.reference}:{at:%Y-%m-%d}", at=at)
+    return repeat
 
 
 def _may_be_told(case: Case, earlier: Case) -> bool:
