@@ -9,6 +9,7 @@ import numpy as np
 
 from benchmarks.seats.files import RESOURCES, Answer, Folder, Numbers
 from benchmarks.seats.reach import Batch, Rules, within
+from benchmarks.seats.reciprocity import excess
 
 TIERS = range(5)
 STAYS = -1
@@ -25,7 +26,7 @@ class Finding:
     overtaken: int = 0
     moved: list[int] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
-    excess: dict[str, float] = field(default_factory=dict)
+    excess: dict[str, int] = field(default_factory=dict)
 
     @property
     def gaps(self) -> list[int]:
@@ -65,7 +66,7 @@ def check(folder: Folder, answer: Answer) -> Finding:
     seated = Seated(folder, answer)
     found = Finding(faults=seated.faults)
     found.faults += _overfull(folder, seated) + _unlocked(folder, seated)
-    certificates = [_Certificate(folder, words) for words in answer.words["certificate"]["bounds"]]
+    certificates = [_Certificate(folder, words) for words in answer.words["bounds"]]
     ahead = _Ahead(folder, seated)
     for batch in Rules(folder):
         _check_batch(folder, seated, batch, found, ahead)
@@ -75,6 +76,7 @@ def check(folder: Folder, answer: Answer) -> Finding:
         folder.groups.numbers["tier"][seated.leg >= 0] - 1, folder.groups.numbers["size"][seated.leg >= 0], 5
     )
     found.moved = [int(people) for people in np.cumsum(by_tier)]
+    found.excess = excess(folder, answer)
     found.bounds = bounds_of(certificates, found.moved)
     found.faults += [
         f"tiers up to {tier + 1}: {value} people against a bound of {bound}"

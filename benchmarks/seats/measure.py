@@ -11,6 +11,7 @@ from benchmarks.seats.checker import Finding, check
 from benchmarks.seats.command import Run
 from benchmarks.seats.files import Answer, Folder, read, read_answer, write
 from benchmarks.seats.greedy import greedy, moved
+from benchmarks.seats.reciprocity import excess
 
 CANCELLED = 200
 # The bound on tier 5 knows nothing of reciprocity, which comes before it: there the gap is its price.
@@ -120,27 +121,8 @@ def prices(folder: Folder, where: Path, seed: int) -> dict[str, list[int]]:
         run = command.allocate(problem, where / "order.csv", seed=seed)
         assert run.status == 0, run.printed
         answer = read_answer(where / "order.csv")
-        found[name] = [*check(folder, answer).moved, excess(folder, answer)]
+        found[name] = [*check(folder, answer).moved, sum(excess(folder, answer).values())]
     return found
-
-
-def excess(folder: Folder, answer: Answer) -> int:
-    """People by which the two states of each corridor differ beyond what is tolerated."""
-    corridor = dict(zip(folder.legs.texts["leg_id"], folder.legs.texts["corridor"], strict=True))
-    flown: dict[tuple[str, str], int] = {}
-    placed, texts = answer.placements, folder.groups.texts
-    people = zip(texts["group_id"], texts["nationality"], folder.groups.numbers["size"].tolist(), strict=True)
-    for group, state, size in people:
-        if group in placed:
-            key = (corridor[placed[group]], state)
-            flown[key] = flown.get(key, 0) + size
-    total = 0
-    for row in folder.corridors:
-        x, y = (flown.get((row["corridor"], row[side]), 0) for side in ("x", "y"))
-        wanted = float(row["ratio"]) * y
-        tolerated = max(float(row["tol_people"]), float(row["tol_share"]) * max(x, wanted))
-        total += max(0, -int(-(abs(x - wanted) - tolerated - 1e-9) // 1))
-    return total
 
 
 def _failed(found: Measured, bars: Bars) -> list[str]:

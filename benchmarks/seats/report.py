@@ -44,6 +44,8 @@ def _cost(found: Measured) -> list[str]:
     ]
     if offered or confirmed:
         words.append(f"  people whose earlier seat did not stay: {offered} offered, {confirmed} confirmed")
+    if finding.excess:
+        words.append(f"  beyond reciprocity: {', '.join(f'{key} {people}' for key, people in finding.excess.items())}")
     if found.naive:
         words.append(f"  naive exact: {found.naive['columns']:,} columns, {found.naive['seconds']:.1f} s")
     return words
