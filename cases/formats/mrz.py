@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.formats.mrz_layouts import ALLOWED, FILLER, LAYOUTS, Layout, check_digit
-from cases.formats.mrz_letters import transliterated
+from cases.formats.mrz_letters import names_field
 from cases.formats.mrz_states import country_of, is_known
 from cases.formats.mrz_typed import Cut, Lines, Unreadable, cut_up, number_of, set_in_lines
 
@@ -147,7 +147,7 @@ def written(
     values = {
         "code": code, "issuer": issuer, "number": number[:9], "nationality": nationality, "born": born, "sex": sex,
         "expires": expires, "optional": rest + optional, "more": more,
-        "names": f"{transliterated(primary)}{FILLER * 2}{transliterated(secondary)}",
+        "names": names_field(primary, secondary, shape.parts["names"].end - shape.parts["names"].start),
     }  # fmt: skip
     signs = [[FILLER] * shape.width for _line in shape.fixed]
     for name in (*values, "number_check", "born_check", "expires_check", "optional_check", "whole_check"):

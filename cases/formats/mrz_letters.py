@@ -39,14 +39,44 @@ def transliterated(name: str) -> str:
     return re.sub("<+", "<", "".join(parts)).strip("<")
 
 
+def names_field(primary: str, secondary: str, width: int) -> str:
+    """Both parts of a name in the room of a zone, shortened as Doc 9303 part 4 shows.
+
+    The second part gives way first, down to one letter; then the words of the first become initials, the last of them
+    first. The last place of a shortened name is a letter: so a reader knows.
+    """
+    first, second = transliterated(primary), transliterated(secondary)
+    whole = f"{first}<<{second}" if second else first
+    if len(whole) <= width:
+        return whole.ljust(width, "<")
+    room = width - 3 if second else width
+    words = first.split("<")
+    for place in range(len(words) - 1, 0, -1):
+        if len("<".join(words)) <= room:
+            break
+        words[place] = words[place][:1]
+    first = "<".join(words)[:room].rstrip("<")
+    cut = f"{first}<<{second}"[:width]
+    if cut.endswith("<") and len(cut) < len(f"{first}<<{second}"):
+        cut = f"{cut[:-2]}<{f'{first}<<{second}'[width]}"
+    return cut.ljust(width, "<")
+
+
 def may_spell(name: str, spelled: str, *, is_cut: bool = False) -> bool:
     """Whether `spelled`, read from a zone, may be this name as typed; `is_cut` when the zone had no room for all."""
-    pieces = [_pattern(letter) for letter in re.sub(r"\s+", " ", _capitals(name))]
-    shortest = 1 if is_cut else len(pieces)
-    return any(
-        re.fullmatch("".join(pieces[:length]), spelled.replace("<", " "))
-        for length in range(len(pieces), shortest - 1, -1)
-    )
+    known, read = re.sub(r"\s+", " ", _capitals(name)), spelled.replace("<", " ")
+    if not is_cut:
+        return _begins(known, read, shortest=len(known))
+    typed, words = re.split(f"[{re.escape(PARTING)}]+", known), read.split()
+    each = len(words) <= len(typed) and all(map(_begins, typed, words))
+    return each or _begins(known, read)
+
+
+def _begins(name: str, spelled: str, shortest: int = 1) -> bool:
+    """Whether `spelled` is the name, or as much of its beginning as `shortest` signs or more."""
+    pieces = [_pattern(letter) for letter in name]
+    lengths = range(len(pieces), shortest - 1, -1)
+    return any(re.fullmatch("".join(pieces[:length]), spelled) for length in lengths)
 
 
 def _pattern(letter: str) -> str:
