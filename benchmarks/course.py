@@ -4,13 +4,14 @@ from django.core.management import call_command
 from django.test.utils import override_settings
 
 from benchmarks.accepts import measure_accepts
+from benchmarks.allocation_job import measure_allocation
 from benchmarks.pages import measure_form_page, measure_registration
 from benchmarks.queue import measure_queue
 from benchmarks.rig import Figure, Server
 from benchmarks.rush import measure_rush
 from benchmarks.seeding import measure_seeding
 
-EVERY = ["seeding", "queue", "form", "registration", "accepts", "rush"]
+EVERY = ["seeding", "queue", "form", "registration", "accepts", "allocation", "rush"]
 
 
 def run(names: list[str], people: int) -> None:
@@ -36,4 +37,4 @@ def _figures(wanted: list[str], people: int) -> list[Figure]:
             ]
             if name in wanted
         ]  # fmt: skip
-    return figures
+    return figures + (measure_allocation() if "allocation" in wanted else [])
