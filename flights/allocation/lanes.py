@@ -173,8 +173,10 @@ def kinds_of(lanes: Lanes, groups: Groups, legs: Legs) -> Kinds:
 def pieces(counts: Whole) -> Iterator[slice]:
     """Rows in pieces that have about ARCS_AT_ONCE legs together: a million people have tens of millions."""
     ends = np.flatnonzero(np.diff(np.cumsum(counts) // ARCS_AT_ONCE, append=-1)) + 1
-    for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True):
+    start = 0
+    for end in ends.tolist():
         yield slice(start, end)
+        start = end
 
 
 def _tight_documents(groups: Groups, legs: Legs) -> Whole:

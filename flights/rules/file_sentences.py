@@ -42,9 +42,7 @@ FAULT_SENTENCES: dict[str, StrOrPromise] = {
     "SIZE_DIFFERS": _("dice %(size)s personas, pero asientos, camillas y bebés en brazos suman %(parts)s."),
     "LOCKED_NOWHERE": _("está fijo, pero no tiene tramo (prev_leg)."),
     "STATUS_WITHOUT_LEG": _("está vacío, pero prev_status no."),
-    "LOCKED_AGAINST_RULES": _(
-        "«%(text)s» está fijo en %(leg)s, que no puede tomar: suéltelo (locked = 0) o corríjalo."
-    ),
+    "LOCKED_AGAINST_RULES": _("«%(text)s» está fijo en %(leg)s, que no puede tomar: suéltelo o corríjalo."),
     "CANNOT_TAKE": _("«%(text)s» no puede tomar %(leg)s: aeropuertos, nacionalidad, permiso, fechas o necesidades."),
     "NOT_WHERE_LOCKED": _("«%(text)s» está fijo en %(leg)s y el plan lo mueve."),
     "OVERFULL": _("en «%(text)s» el plan usa %(taken)s de %(room)s (%(resource)s)."),
