@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cases.linkage import birth, papers
 from cases.linkage.compare import Comparison
+from cases.linkage.given_names import Given
 from cases.linkage.words import DIFFERENT
 
 CONFIRMED, PROBABLE, REVIEW, NEW = "confirmed", "probable", "review", "new"
@@ -106,5 +107,12 @@ def _names_are_enough(one: Comparison, *, is_surer: bool) -> bool:
 
 
 def is_likely(one: Comparison) -> bool:
-    """Enough for a person to confirm at a glance: an equal birthday and nothing against it."""
-    return one.born is not None and one.born.code == birth.EQUAL and not one.contradicts
+    """Enough for a person to confirm at a glance: an equal birthday and nothing against it, nor for a twin."""
+    if one.born is None or one.born.code != birth.EQUAL or one.contradicts:
+        return False
+    return one.has_equal_number or not _may_be_a_twin(one.given)
+
+
+def _may_be_a_twin(given: Given) -> bool:
+    """Twins share one name more often than not: the second one, or the only one that is known."""
+    return given.code == "only_second" or (given.is_extra and given.known == 1)

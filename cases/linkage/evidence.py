@@ -1,6 +1,7 @@
 """What a comparison says, in bits for each of three hypotheses against the fourth, that the two are strangers."""
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -34,10 +35,11 @@ class Evidence(NamedTuple):
     bits: Bits
 
 
+@lru_cache(maxsize=100_000)
 def bits(rates: tuple[float, float, float], stranger: float) -> Bits:
     """From the rates at which the same person, a twin and a relative show it, and a stranger."""
-    same, twin, relative = (math.log2(rate / stranger) for rate in rates)
-    return Bits(same, twin, relative)
+    same, twin, relative = rates
+    return Bits(math.log2(same / stranger), math.log2(twin / stranger), math.log2(relative / stranger))
 
 
 def total(found: list[Evidence]) -> Bits:

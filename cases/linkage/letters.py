@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from sys import intern
 
 ENCODINGS = ("cp1252", "latin-1")
 MISREAD = str.maketrans("015826", "OISBZG")
@@ -15,8 +17,13 @@ NO_LETTER = re.compile(r"[^A-Z0-9]+")
 
 def tokens_of(text: str) -> list[str]:
     """The words of a name in plain capitals: "Muñoz-de la Peña" -> MUNOZ DE LA PENA."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=200_000)
+def _tokens(text: str) -> tuple[str, ...]:
     plain = _plain(LOST.sub("N", repaired(text)).translate(DROPPED))
-    return [word for word in map(_letters_only, NO_LETTER.split(plain)) if word]
+    return tuple(intern(word) for word in map(_letters_only, NO_LETTER.split(plain)) if word)
 
 
 def repaired(text: str) -> str:
@@ -32,6 +39,8 @@ def repaired(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.upper()
     capitals = text.replace("ß", "SS").replace("ø", "o").replace("Ø", "O").replace("ı", "I").upper()
     return "".join(mark for mark in unicodedata.normalize("NFKD", capitals) if not unicodedata.combining(mark))
 

@@ -16,7 +16,7 @@ def pack(record: Record) -> str:
         (
             PART.join(" ".join(words) for words in names.surnames), " ".join(names.given), " ".join(names.married),
             "1" if names.is_cut else "", str(born) if born else "", record.sex,
-            " ".join(number.kind + number.digits for number in record.numbers), record.key,
+            " ".join(number.kind + number.digits.zfill(number.length) for number in record.numbers), record.key,
         )
     )  # fmt: skip
 
@@ -25,7 +25,7 @@ def unpack(text: str) -> Record:
     surnames, given, married, is_cut, born, sex, numbers, key = text.split(FIELD, 7)
     parts = tuple(tuple(words.split()) for words in surnames.split(PART)) if surnames else ()
     names = Names(parts, tuple(given.split()), tuple(married.split()), bool(is_cut))
-    found = tuple(Number(number[0], number[1:]) for number in numbers.split())
+    found = tuple(Number(number[0], number[1:].lstrip("0"), len(number) - 1) for number in numbers.split())
     return Record(key, names, _day(born) if born else None, sex, found)
 
 

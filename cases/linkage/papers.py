@@ -1,7 +1,7 @@
 """Numbers of documents and sex against each other."""
 
 from cases.linkage.evidence import Evidence, bits
-from cases.linkage.numbers import Number, is_one_sign_off
+from cases.linkage.numbers import Number, is_one_sign_off, same_kind
 
 EQUAL, ONE_OFF, NATIONAL_DIFFERENT, PASSPORT_DIFFERENT = "equal", "one_sign_off", "national_different", "new_passport"
 # Same person, twin, other relative, stranger. Brothers and sisters are registered one after another.
@@ -21,7 +21,7 @@ def compare_numbers(asked: tuple[Number, ...], known: tuple[Number, ...]) -> Evi
         digits = min(same)
         return _evidence(EQUAL, digits, digits)
     for kind, how in (("N", NATIONAL_DIFFERENT), ("P", PASSPORT_DIFFERENT)):
-        pairs = [(one.digits, other.digits) for one in mine for other in theirs if one.kind == other.kind == kind]
+        pairs = [(one.digits, other.digits) for one in mine for other in theirs if same_kind(one, other) == kind]
         if not pairs:
             continue
         if kind == "N" and (near := next((pair for pair in pairs if is_one_sign_off(*pair)), None)):
