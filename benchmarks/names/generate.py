@@ -72,6 +72,9 @@ def _namesake(person: Person, chance: random.Random) -> Person:
 
 def _row(key: str, person: Person, kind: str, shape: Shape, chance: random.Random, pools: Pools) -> Row:
     codes = {part: spoil.draw(getattr(shape, part), chance) for part in ("surnames", "given", "birth", "number")}
+    if kind == "namesake":
+        # Spoiled again, the day could become the known one's, and nobody could tell the two apart.
+        codes["birth"] = ""
     family, among = spoil.surnames(person, codes["surnames"], chance, pools)
     names = " ".join(part for part in (spoil.given(person, codes["given"], chance, pools), among) if part)
     for field in ("family letters", "names letters"):

@@ -62,6 +62,8 @@ def _family(chance: random.Random, pools: Pools) -> Iterator[Person]:
     yield _person(chance, second, pools.surnames.draw(chance), mothers_given, start + 700, "F", _national(chance))
     number, place = _national(chance), start + chance.randrange(7_000, 14_000)
     for _child in range(chance.choice((0, 1, 1, 2, 2, 3, 4))):
+        if place > DAYS + 1_500:
+            return
         sex = chance.choice("FM")
         given = _given(chance, pools, sex)
         if chance.random() < NAMED_AFTER:
@@ -88,7 +90,7 @@ def _twin(
 
 
 def _person(chance: random.Random, first: str, second: str, given: str, place: int, sex: str, national: str) -> Person:
-    born = FIRST_DAY + timedelta(days=min(place, DAYS + 1_500))
+    born = FIRST_DAY + timedelta(days=place)
     passport = str(chance.randrange(100_000_000, 130_000_000)) if chance.random() < 0.4 else ""
     return Person("", first, second, given, born.isoformat(), sex, national, passport)
 
