@@ -15,5 +15,6 @@ class FlightsConfig(AppConfig):
         import_module("flights.operations.merging")
         import_module("flights.operations.allocate")
         import_module("flights.operations.release")
+        import_module("flights.operations.plan_again")
         panels = import_module("flights.views.panels")
         panels.register()

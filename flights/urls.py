@@ -12,6 +12,7 @@ from flights.views import (
     offers,
     permits,
     plan,
+    plan_again,
     reception,
     rotations,
 )
@@ -52,6 +53,8 @@ urlpatterns = [
     path("allocations/<int:pk>/", allocations.allocation, name="allocation"),
     path("allocations/<int:pk>/certificate/", allocations.certificate, name="certificate"),
     path("allocations/<int:pk>/release/", allocations.release, name="release"),
+    path("allocations/<int:pk>/discard/", plan_again.discard, name="discard"),
+    path("rotations/legs/<int:pk>/free/", plan_again.free_grounded, name="free_grounded"),
     path("agreements/", agreements.agreements, name="agreements"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<int:pk>/correct/", agreements.correct, name="correct"),

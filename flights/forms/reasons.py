@@ -18,6 +18,13 @@ class ReasonForm(forms.Form):
     reason = words_field(_("Motivo"), limit=300)
 
 
+class GroundedForm(ReasonForm):
+    with_confirmed = forms.BooleanField(
+        label=_("También a quienes ya confirmaron"), required=False,
+        help_text=_("Sin marcarlo conservan su lugar: el permiso todavía puede llegar."),
+    )  # fmt: skip
+
+
 class SubmitForm(forms.Form):
     legal_ground = forms.CharField(
         label=_("Base legal"), max_length=300, help_text=_("La norma o el acto que permite esta rotación.")

@@ -1,6 +1,5 @@
 """Allocation: choose legs, run, watch it work, read the proof and every reason, release the offers."""
 
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,26 +11,31 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
-from kombu.exceptions import OperationalError as BrokerTrouble
 
-from flights.enums import OfferState, RotationState
+from flights.enums import RotationState
 from flights.forms.lists import AllocationForm
-from flights.models import AllocationRun, Leg, Placement
+from flights.models import AllocationRun, Leg, Placement, Rotation
 from flights.operations.allocate import queue_allocation
+from flights.operations.plan_again import grounded_legs
 from flights.operations.release import queue_release, release_offers
 from flights.rules import may_plan, may_see_runs
 from flights.views.acting import ActsOn
 from flights.views.comparison import compared, placement_row
 from flights.views.pages import run_name, run_page
+from flights.views.plan_again import proposed
 from flights.views.proof import certificate_file, reciprocity, result
+from flights.views.watching import AT_ONCE, watch
 from repatriation.common.jobs import Job, JobState
 from repatriation.common.refusals import NotAllowed
-from repatriation.common.tasks import run_due_jobs
 
 PAGE_SIZE = 50
 RUNS_ON_A_PAGE = 25
-RELEASED_AT_ONCE = 40
-TITLES = {"allocate": _("Asignación en curso"), "release": _("Enviando las ofertas")}
+LEGS_WITHOUT_PERMIT = 20
+TITLES = {
+    "allocate": _("Asignación en curso"),
+    "release": _("Enviando las ofertas"),
+    "discard": _("Deshaciendo las propuestas"),
+}
 AHEAD = [
     RotationState.DRAFT,
     RotationState.RETURNED,
@@ -58,7 +62,7 @@ def run_allocation(request: HttpRequest) -> HttpResponse:
     form = AllocationForm(request.POST, legs=_legs_ahead(request))
     if not form.is_valid():
         return _list(request, form, status=422)
-    return _watch(queue_allocation(**form.cleaned_data, by=request.user, at=timezone.now()))
+    return watch(queue_allocation(**form.cleaned_data, by=request.user, at=timezone.now()))
 
 
 @never_cache
@@ -87,7 +91,7 @@ def allocation(request: HttpRequest, pk: int) -> HttpResponse:
         "show_without": without,
         "page": page,
         "rows": [placement_row(placement) for placement in page],
-        "proposed": _proposed(run),
+        "proposed": proposed(run),
         "may_release": may_plan(run, request.user) and not run.is_dry,
         "may_make_real": may_plan(run, request.user) and run.is_dry,
         "zone": settings.HOME_TIME_ZONE,
@@ -110,7 +114,7 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def release_facts(run: AllocationRun) -> list[tuple[Any, Any]]:
-    return [(_("Familias que recibirán una oferta"), _proposed(run))]
+    return [(_("Familias que recibirán una oferta"), proposed(run))]
 
 
 @ActsOn(
@@ -123,21 +127,10 @@ def release_facts(run: AllocationRun) -> list[tuple[Any, Any]]:
 )
 def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -> HttpResponse | None:
     """A few at once; many are left to the worker."""
-    if _proposed(run) <= RELEASED_AT_ONCE:
+    if proposed(run) <= AT_ONCE:
         release_offers(run, by=request.user, at=timezone.now())
         return None
-    return _watch(queue_release(run, by=request.user, at=timezone.now()))
-
-
-def _proposed(run: AllocationRun) -> int:
-    return run.offers.filter(state=OfferState.PROPOSED).count()
-
-
-def _watch(job: Job) -> HttpResponse:
-    """Wake the worker and show the job. The clock finds it all the same when the broker is away."""
-    with suppress(BrokerTrouble):
-        run_due_jobs.delay_on_commit()  # type: ignore[attr-defined]
-    return redirect("flights:allocation_job", job.pk)
+    return watch(queue_release(run, by=request.user, at=timezone.now()))
 
 
 def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
@@ -151,6 +144,11 @@ def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
     return legs.select_related("rotation", "origin", "destination").order_by("departs_at", "pk")
 
 
+def _grounded(request: HttpRequest) -> QuerySet[Leg]:
+    legs = grounded_legs().filter(rotation__in=Rotation.objects.visible_to(request.user))
+    return legs.select_related("rotation", "origin", "destination").order_by("departs_at", "pk")[:LEGS_WITHOUT_PERMIT]
+
+
 def _list(request: HttpRequest, form: AllocationForm | None, status: int = 200) -> HttpResponse:
     runs = AllocationRun.objects.visible_to(request.user).select_related("by").order_by("-at", "-pk")
     live = Job.objects.filter(kind__in=TITLES, progress_state__in=[JobState.QUEUED, JobState.RUNNING])
@@ -158,6 +156,7 @@ def _list(request: HttpRequest, form: AllocationForm | None, status: int = 200) 
         "form": form,
         "runs": Paginator(runs, RUNS_ON_A_PAGE).get_page(request.GET.get("page")),
         "jobs": live.order_by("queued_at", "pk")[:10],
+        "grounded": _grounded(request) if form else [],
         "zone": settings.HOME_TIME_ZONE,
     }
     return render(request, "flights/allocations.html", context, status=status)
