@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from flights.allocation.files.arrays import arrays_of, draws
 from flights.allocation.files.folder import read_question
-from flights.allocation.files.plans import read_certificates, read_plan, values_path
+from flights.allocation.files.plans import read_plan, read_values, values_path
 from flights.allocation.files.question import Question
-from flights.allocation.files.verified import check_rules, moved, proved
-from flights.allocation.instance import STAYS, TIERS
+from flights.allocation.files.verified import check_rules, check_values, proved
+from flights.allocation.instance import STAYS
 from flights.operations.plan_files import NotPossible
 from flights.rules.plan_sentences import order_sentence
 
@@ -22,13 +22,16 @@ def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) ->
     plan = read_plan(path, question, is_whole=True)
     check_rules(path, plan, question, instance)
     yield _("%(path)s cumple todas las reglas.") % {"path": path}
-    people, bounds = moved(instance, plan.leg), proved(instance, read_certificates(values_path(path), question))
-    for tier in TIERS:
-        if people[tier] > bounds[tier]:
-            raise NotPossible(_("Grupos 1 a %(tier)s: viajan %(moved)s, más que el tope %(bound)s del certificado.") % {
-                "tier": tier, "moved": people[tier], "bound": bounds[tier]})  # fmt: skip
+    beside = values_path(path)
+    values = read_values(beside, question)
+    check_values(beside, values, instance, plan.leg)
+    bounds = proved(instance, values.certificates)
+    for tier, people in values.moved.items():
         yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s.") % {
-            "tier": tier, "moved": people[tier], "bound": bounds[tier]}  # fmt: skip
+            "tier": tier,
+            "moved": people,
+            "bound": bounds[tier],
+        }
 
 
 def compare_two(folder: Path, path: Path, first: str, second: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ FAULT_SENTENCES: dict[str, StrOrPromise] = {
     "ROW_WIDTH": _("tiene %(cells)s celdas y la tabla %(columns)s columnas."),
     "MANY_ROWS": _("pasa de %(most)s filas."),
     "NO_JSON": _("no es un objeto JSON."),
-    "NO_CERTIFICATE": _("no tiene el certificado del plan (bounds: weights, prices)."),
+    "NO_CERTIFICATE": _("no tiene los valores y el certificado del plan."),
     "NOTHING": _("está vacío."),
     "NO_NAME": _("«%(text)s» no sirve de nombre: hasta 64 caracteres, y el primero letra o cifra."),
     "TWICE": _("«%(text)s» ya está en la línea %(other)s."),
@@ -46,6 +46,8 @@ FAULT_SENTENCES: dict[str, StrOrPromise] = {
     "CANNOT_TAKE": _("«%(text)s» no puede tomar %(leg)s: aeropuertos, nacionalidad, permiso, fechas o necesidades."),
     "NOT_WHERE_LOCKED": _("«%(text)s» está fijo en %(leg)s y el plan lo mueve."),
     "OVERFULL": _("en «%(text)s» el plan usa %(taken)s de %(room)s (%(resource)s)."),
+    "OTHER_COUNT": _("de los grupos 1 a %(text)s dice %(said)s personas, y viajan %(found)s."),
+    "OTHER_BOUND": _("el tope %(text)s dice %(said)s, y la cuenta da %(found)s."),
     "LOCKED_OVERFULL": _("quienes están fijos en «%(text)s» no caben: suelte a algunos."),
 }
 

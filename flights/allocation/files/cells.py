@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from flights.allocation.files.faults import Faults
 from flights.allocation.instance import Whole
 
-WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]0*)?")
+WHOLE = re.compile(r"([+-]?[0-9]{1,300})(?:[.,]0*)?")
 NAME = re.compile(r"[\w#][^\x00-\x1f\x7f|]{0,63}")
 PLAIN_NAMES = re.compile(r"(?:\w[\w.:/-]{0,63}\n)+")
 EVERYBODY = "*"

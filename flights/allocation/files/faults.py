@@ -21,7 +21,8 @@ class BadFiles(Exception):
 
     def __init__(self, faults: list[Fault], *, more: bool = False) -> None:
         super().__init__("; ".join(f"{fault.file}:{fault.line} {fault.field} {fault.code}" for fault in faults))
-        self.faults = faults
+        files = [fault.file for fault in faults]
+        self.faults = sorted(faults, key=lambda fault: (files.index(fault.file), fault.line))
         self.more = more
 
 

@@ -16,7 +16,7 @@ from flights.allocation.files.faults import BadFiles, Faults
 from flights.allocation.files.question import Question
 from flights.allocation.files.tables import read_table
 from flights.allocation.files.text import open_text
-from flights.allocation.instance import STAYS, Certificate, Whole
+from flights.allocation.instance import STAYS, TIERS, Certificate, Whole
 
 HEADER = ["group_id", "leg_id", "code", "reason"]
 MOST_JSON = 200_000_000
@@ -74,12 +74,21 @@ class _PlanReading:
             self.leg[row], self.line[row] = self.legs[leg], line
 
 
-def read_certificates(path: Path, question: Question) -> tuple[Certificate, ...]:
-    """The bounds that stand beside a plan. Raises BadFiles."""
+@dataclass(frozen=True, slots=True)
+class ValuesRead:
+    """What stands beside a plan, as far as it can be checked: people of tiers <= t who go, and the certificates."""
+
+    moved: dict[int, int]
+    certificates: tuple[Certificate, ...]
+
+
+def read_values(path: Path, question: Question) -> ValuesRead:
+    """Raises BadFiles."""
     try:
         with open_text(path) as file:
             found = json.loads(file.read(MOST_JSON))
-        return tuple(_certificate(bound, question) for bound in found["bounds"])
+        moved = {tier: int(found["people_of_tiers_up_to"][str(tier)]) for tier in TIERS}
+        return ValuesRead(moved, tuple(_certificate(bound, question) for bound in found["bounds"]))
     except FileNotFoundError:
         raise _fault(path, "NO_FILE") from None
     except json.JSONDecodeError as trouble:
@@ -102,7 +111,7 @@ def _certificate(bound: dict[str, Any], question: Question) -> Certificate:
     if len(weights) != 5 or min(weights) < 0 or not np.isfinite([*weights, *prices.ravel()]).all() or prices.min() < 0:
         raise ValueError("weights and prices are five and at least 0")
     tier = max((tier for tier, weight in enumerate(weights, start=1) if weight), default=1)
-    return Certificate(tier, weights, prices, int(bound.get("bound", 0)))
+    return Certificate(tier, weights, prices, int(bound["bound"]))
 
 
 def bounds_of(certificates: Iterable[Certificate], question: Question) -> list[dict[str, Any]]:

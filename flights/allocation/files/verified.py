@@ -7,7 +7,7 @@ import numpy as np
 from flights.allocation.answers import room_left
 from flights.allocation.files.arrays import can_take
 from flights.allocation.files.faults import Faults
-from flights.allocation.files.plans import PlanRead
+from flights.allocation.files.plans import PlanRead, ValuesRead
 from flights.allocation.files.question import Question
 from flights.allocation.instance import RESOURCES, STAYS, TIERS, Certificate, Instance, Whole
 from flights.allocation.lanes import expand, pieces, unique_rows
@@ -39,6 +39,21 @@ def moved(instance: Instance, leg: Whole) -> dict[int, int]:
     return {tier: int(instance.size[aboard & (instance.tier <= tier)].sum()) for tier in TIERS}
 
 
+def check_values(path: Path, values: ValuesRead, instance: Instance, leg: Whole) -> None:
+    """Raises BadFiles where the values claim more than the plan does or the certificates prove."""
+    faults = Faults()
+    for tier, people in moved(instance, leg).items():
+        if values.moved[tier] != people:
+            what = {"text": str(tier), "said": values.moved[tier], "found": people}
+            faults.add(path.name, 0, "people_of_tiers_up_to", "OTHER_COUNT", **what)
+    for number, certificate in enumerate(values.certificates, start=1):
+        found = worth(instance, certificate)
+        if certificate.bound < found:
+            what = {"text": str(number), "said": certificate.bound, "found": found}
+            faults.add(path.name, 0, "bounds", "OTHER_BOUND", **what)
+    faults.stop_if_any()
+
+
 def proved(instance: Instance, certificates: tuple[Certificate, ...]) -> dict[int, int]:
     """People of tiers <= t whom no plan can pass: the least of what the certificates prove, and of all who can go.
 
@@ -47,11 +62,15 @@ def proved(instance: Instance, certificates: tuple[Certificate, ...]) -> dict[in
     able = instance.kind != STAYS
     least = {tier: int(instance.size[able & (instance.tier <= tier)].sum()) for tier in TIERS}
     for certificate in certificates:
-        worth = int(np.floor(total(instance, certificate) + ROUNDING))
         for tier in TIERS:
             if min(certificate.weights[:tier]) >= 1:
-                least[tier] = min(least[tier], worth)
+                least[tier] = min(least[tier], worth(instance, certificate))
     return least
+
+
+def worth(instance: Instance, certificate: Certificate) -> int:
+    """Weighted people that no plan can pass, in whole people."""
+    return int(np.floor(total(instance, certificate) + ROUNDING))
 
 
 def total(instance: Instance, certificate: Certificate) -> float:
