@@ -1,0 +1,65 @@
+"""Why no plan can move more people: prices on places, checked by arithmetic and without any solver.
+
+For any factors a (by tier) and prices p >= 0 (by leg and resource), every plan obeys
+    sum a[tier] * people moved  <=  sum p * room  +  sum over households max(0, a[tier] * size - cheapest leg's price)
+because a household that goes pays at most what its places cost, and no place is sold twice. Households that are locked
+go in any case; `room` is what they leave.
+"""
+
+import numpy as np
+
+from flights.allocation.instance import RESOURCES, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.parts import free_room, movable
+
+WHOLE = 1e-6
+
+
+def verify(instance: Instance, certificate: Certificate) -> int:
+    """The bound that the prices prove, from the instance alone."""
+    prices = np.asarray(certificate.prices, dtype=np.float64)
+    if prices.shape != (instance.legs, len(RESOURCES)) or (prices < 0).any() or min(certificate.weights) < 0:
+        raise ValueError("prices and weights are not negative, one for each leg and resource, one for each tier")
+    weight = np.concatenate([[0.0], certificate.weights])
+    rows = movable(instance)
+    worth = weight[instance.tier[rows]] * instance.size[rows]
+    price = cheapest(instance.kind_start, instance.kind_legs, instance.kind[rows], instance.needs[rows], prices)
+    locked = instance.locked
+    total = (weight[instance.tier[locked]] * instance.size[locked]).sum()
+    total += (prices * free_room(instance)).sum() + np.maximum(0.0, worth - price).sum()
+    return int(np.floor(total + WHOLE))
+
+
+def cheapest(start: Whole, legs: Whole, kind: Whole, needs: Whole, prices: Prices) -> Prices:
+    """What the cheapest leg of its kind costs each household."""
+    seats = _least(start, prices[legs, 0])[kind] * needs[:, 0]
+    special = np.flatnonzero((needs[:, 1:] > 0).any(axis=1))
+    if not len(special) or not (prices[:, 1:] > 0).any():
+        return np.asarray(seats)
+    distinct, which = np.unique(needs[special], axis=0, return_inverse=True)
+    for place, wanted in enumerate(distinct):
+        rows = special[which.ravel() == place]
+        kinds, again = np.unique(kind[rows], return_inverse=True)
+        lengths = np.diff(start)[kinds]
+        inner = np.concatenate([[0], np.cumsum(lengths)])
+        arcs = np.repeat(start[kinds] - inner[:-1], lengths) + np.arange(inner[-1])
+        seats[rows] = _least(inner, (prices @ wanted)[legs[arcs]])[again]
+    return np.asarray(seats)
+
+
+def _least(start: Whole, values: Prices) -> Prices:
+    """The least value of each stretch; a stretch of none costs nothing."""
+    least = np.minimum.reduceat(np.append(values, 0.0), start[:-1]) if len(start) > 1 else np.zeros(0)
+    return np.where(np.diff(start) > 0, least, 0.0)
+
+
+def of_cut(instance: Instance, tier: int, cut: Flags) -> Certificate:
+    """One for each seat of a leg in the cut, nothing elsewhere."""
+    prices = np.zeros((instance.legs, len(RESOURCES)))
+    prices[cut, 0] = 1.0
+    return priced(instance, tier, prices)
+
+
+def priced(instance: Instance, tier: int, prices: Prices) -> Certificate:
+    """The people of tiers up to `tier`, bounded by these prices."""
+    weights = tuple(float(other <= tier) for other in range(1, 6))
+    return Certificate(tier, weights, prices, verify(instance, Certificate(tier, weights, prices, 0)))

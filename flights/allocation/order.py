@@ -1,0 +1,168 @@
+"""The last aims, when it is settled how many people of each tier go: who of them, and how early.
+
+Nobody stays behind while somebody later in the order, of the same tier and number, sits in a place that would do.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from flights.allocation.instance import STAYS, Flags, Whole
+from flights.allocation.parts import Part
+
+Type = tuple[int, int]
+
+
+def room_left(part: Part, where: Whole) -> Whole:
+    gone = where >= 0
+    taken = [np.bincount(where[gone], part.needs[gone, place], minlength=len(part.room)) for place in range(4)]
+    return part.room - np.stack(taken, axis=1).astype(np.int64)
+
+
+def kept_offers(part: Part, where: Whole) -> Flags:
+    """Offers that stay: they come before the order."""
+    return np.asarray((where >= 0) & (where == part.held) & (part.worth > 0))
+
+
+def first_go_first(part: Part, where: Whole) -> None:
+    """Swaps inside a tier, between households of the same number and side."""
+    fixed = kept_offers(part, where)
+    side = part.side if (part.leg_corridor >= 0).any() else np.zeros_like(part.side)
+    sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * 4 + side + 1
+    order = np.argsort(sort, kind="stable")
+    starts = np.flatnonzero(np.concatenate([[True], np.diff(sort[order]) > 0])) if len(order) else []
+    room = room_left(part, where)
+    for rows in np.split(order, starts[1:]) if len(order) else []:
+        behind, gone = rows[where[rows] < 0], rows[(where[rows] >= 0) & ~fixed[rows]]
+        if len(behind) and len(gone) and behind[0] < gone[-1]:
+            _Exchange(part, where, room, behind, gone).run()
+
+
+class _Exchange:
+    """`last[needs][leg]`: of those aboard the last in the order, -1 when there is none."""
+
+    def __init__(self, part: Part, where: Whole, room: Whole, behind: Whole, gone: Whole) -> None:
+        self.part, self.where, self.room = part, where, room
+        rows = np.concatenate([behind, gone])
+        self.needs, which = np.unique(part.needs[rows], axis=0, return_inverse=True)
+        self.which = dict(zip(rows.tolist(), which.ravel().tolist(), strict=True))
+        self.last = np.full((len(self.needs), len(part.room)), STAYS, dtype=np.int64)
+        self.aboard: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for group, leg in zip(gone.tolist(), where[gone].tolist(), strict=True):
+            self.aboard[self.which[group], leg].append(group)
+        for key, groups in self.aboard.items():
+            self.last[key] = groups[-1]
+        self.queues: dict[Type, list[int]] = defaultdict(list)
+        for group in reversed(behind.tolist()):
+            self.queues[self._type(group)].append(group)
+        self.latest = int(gone[-1])
+
+    def _type(self, group: int) -> Type:
+        return int(self.part.kind[group]), self.which[group]
+
+    def run(self) -> None:
+        """In the order of help: who gave way is later than whom it gave way to, so once through is enough."""
+        heads = [(queue[-1], key) for key, queue in self.queues.items()]
+        heapq.heapify(heads)
+        while heads:
+            group, key = heapq.heappop(heads)
+            queue = self.queues[key]
+            if not queue or queue[-1] != group:
+                continue
+            later, leg = self._later(group, key)
+            if later > group:
+                queue.pop()
+                self._swap(group, later, leg, heads)
+                if queue:
+                    heapq.heappush(heads, (queue[-1], key))
+
+    def _later(self, group: int, key: Type) -> tuple[int, int]:
+        start = self.part.kind_start
+        legs = self.part.kind_legs[start[key[0]] : start[key[0] + 1]]
+        best = (STAYS, STAYS)
+        for other in range(len(self.needs)):
+            last = self.last[other, legs]
+            more = self.needs[key[1]] - self.needs[other]
+            if (more > 0).any():
+                last = np.where((self.room[legs] >= more).all(axis=1), last, STAYS)
+            place = int(last.argmax())
+            best = max(best, (int(last[place]), int(legs[place])))
+        return best
+
+    def _swap(self, group: int, later: int, leg: int, heads: list[tuple[int, Type]]) -> None:
+        mine, theirs = self.which[group], self.which[later]
+        self.where[group], self.where[later] = leg, STAYS
+        self.room[leg] += self.needs[theirs] - self.needs[mine]
+        aboard = self.aboard[theirs, leg]
+        aboard.remove(later)
+        self.last[theirs, leg] = max(aboard, default=STAYS)
+        self.aboard[mine, leg].append(group)
+        self.last[mine, leg] = max(self.aboard[mine, leg])
+        queue = self.queues[self._type(later)]
+        queue.append(later)
+        queue.sort(reverse=True)
+        heapq.heappush(heads, (queue[-1], self._type(later)))
+
+
+def first_go_early(part: Part, where: Whole) -> None:
+    """Among households that take the same places on the same legs, the first in the order has the earliest."""
+    rows = np.flatnonzero((where >= 0) & ~kept_offers(part, where))
+    keys = np.column_stack([part.kind[rows], part.size[rows], part.side[rows], part.needs[rows]])
+    alike = np.unique(keys, axis=0, return_inverse=True)[1].ravel()
+    by_order = rows[np.lexsort((rows, alike))]
+    where[by_order] = where[rows][np.lexsort((where[rows], alike))]
+
+
+def move_forward(part: Part, where: Whole) -> None:
+    """Whoever goes moves to an earlier leg that has room, the first in the order first."""
+    room = room_left(part, where)
+    is_open = (room[:, 0] > 0)[part.kind_legs]
+    first = _first_leg(part, is_open)
+    rows = np.flatnonzero((where >= 0) & ~kept_offers(part, where) & (first[part.kind] < where))
+    for group in rows.tolist():
+        leg = next(_earlier(part, room, group, int(where[group])), STAYS)
+        if leg != STAYS:
+            room[where[group]] += part.needs[group]
+            room[leg] -= part.needs[group]
+            where[group] = leg
+
+
+def _earlier(part: Part, room: Whole, group: int, leg: int) -> Iterator[int]:
+    kind, needs = part.kind[group], part.needs[group]
+    legs = part.kind_legs[part.kind_start[kind] : part.kind_start[kind + 1]]
+    legs = legs[(legs < leg) & (part.leg_corridor[legs] == part.leg_corridor[leg])]
+    legs = legs[part.leg_side[legs] == part.leg_side[leg]]
+    yield from legs[(room[legs] >= needs).all(axis=1)].tolist()
+
+
+def _first_leg(part: Part, is_open: Flags) -> Whole:
+    """The first leg with a free seat of each kind; beyond the last when there is none."""
+    none = len(part.room)
+    legs = np.append(np.where(is_open, part.kind_legs, none), none)
+    return np.asarray(np.minimum.reduceat(legs, part.kind_start[:-1]))
+
+
+def fill(part: Part, where: Whole, may: Flags | None = None) -> int:
+    """Whoever is left behind and fits somewhere goes, the first in the order first; says how many."""
+    room = room_left(part, where)
+    waiting = np.flatnonzero((where < 0) if may is None else (where < 0) & may)
+    first = _first_leg(part, (room[:, 0] > 0)[part.kind_legs])
+    rows = waiting[(first[part.kind[waiting]] < len(part.room)) | (part.needs[waiting, 0] == 0)]
+    count = 0
+    hopeless: set[tuple[int, bytes]] = set()
+    for group in rows.tolist():
+        kind, needs = part.kind[group], part.needs[group]
+        key = (int(kind), needs.tobytes())
+        if key in hopeless:
+            continue
+        legs = part.kind_legs[part.kind_start[kind] : part.kind_start[kind + 1]]
+        fits = np.flatnonzero((room[legs] >= needs).all(axis=1))
+        if len(fits):
+            where[group] = legs[fits[0]]
+            room[legs[fits[0]]] -= needs
+            count += 1
+        else:
+            hopeless.add(key)
+    return count

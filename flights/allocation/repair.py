@@ -1,0 +1,159 @@
+"""Whoever is left behind, first in the order first: a free place, a place of a worse tier, a chain of moves, a swap."""
+
+import heapq
+
+import numpy as np
+
+from flights.allocation.cabin import WORST, Cabin, Change
+from flights.allocation.instance import STAYS
+
+# How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
+LEGS_TO_EJECT = 6
+LEGS_TO_CHAIN = 3
+Type = tuple[int, int, int, tuple[int, ...]]
+
+
+class Repair:
+    """Runs until nobody who waits can be helped any more; whoever is ejected waits in turn."""
+
+    def __init__(self, cabin: Cabin) -> None:
+        self.cabin = cabin
+        self.hopeless: set[Type] = set()
+        self.waiting: list[tuple[int, int]] = []
+
+    def run(self, groups: np.ndarray) -> None:
+        for group in groups.tolist():
+            self._queue(group)
+        heapq.heapify(self.waiting)
+        while self.waiting:
+            group = heapq.heappop(self.waiting)[1]
+            if self.cabin.where[group] != STAYS:
+                continue
+            kind = self._type(group)
+            if kind in self.hopeless:
+                continue
+            if not self._help(group):
+                self.hopeless.add(kind)
+
+    def _queue(self, group: int) -> None:
+        cabin = self.cabin
+        brings_more = cabin.size[group] > cabin.needs[group][0]
+        self.waiting.append((2 * cabin.tier[group] - brings_more, group))
+
+    def _type(self, group: int) -> Type:
+        cabin = self.cabin
+        return cabin.kind[group], cabin.tier[group], cabin.size[group], cabin.needs[group]
+
+    def _help(self, group: int) -> bool:
+        leg = self.cabin.free_leg(group)
+        if leg != STAYS:
+            self.cabin.seat(group, leg)
+            return True
+        seats = self.cabin.needs[group][0]
+        attainable, legs = self.cabin.attainable, self.cabin.legs_of(self.cabin.kind[group])
+        legs = [leg for leg in legs if attainable[leg] >= seats]
+        return bool(legs) and (
+            self._by_ejecting(group, legs) or self._by_chain(group, legs) or self._by_swap(group, legs)
+        )
+
+    def _settle(self, group: int, leg: int, change: Change) -> bool:
+        self.cabin.seat(group, leg)
+        for other in change.ejected:
+            brings_more = self.cabin.size[other] > self.cabin.needs[other][0]
+            heapq.heappush(self.waiting, (2 * self.cabin.tier[other] - brings_more, other))
+        return True
+
+    def _by_ejecting(self, group: int, legs: list[int]) -> bool:
+        """From the leg where it costs least: fewest people of the next tiers."""
+        tier, seats = self.cabin.tier[group], self.cabin.needs[group][0]
+        if tier == WORST:
+            return False
+        by_tier, room = self.cabin.seats_by_tier, self.cabin.room
+        able = [leg for leg in legs if room[leg][0] + sum(by_tier[leg][tier + 1 :]) >= seats]
+        able.sort(key=lambda leg: -(by_tier[leg][WORST] + room[leg][0]))
+        best: tuple[list[int], int, list[int]] | None = None
+        for leg in able[:LEGS_TO_EJECT]:
+            ejected = self._who_leaves(group, leg, tier)
+            if ejected is not None:
+                cost = [0] * (WORST - tier)
+                for other in ejected:
+                    cost[self.cabin.tier[other] - tier - 1] += self.cabin.size[other] + self.cabin.worth[other]
+                if best is None or cost < best[0]:
+                    best = (cost, leg, ejected)
+        if best is None:
+            return False
+        return self._replace(group, best[1], best[2])
+
+    def _replace(self, group: int, leg: int, ejected: list[int]) -> bool:
+        change = Change()
+        for other in ejected:
+            self.cabin.eject(other, change)
+        return self._settle(group, leg, change)
+
+    def _who_leaves(self, group: int, leg: int, tier: int, also: int = STAYS) -> list[int] | None:
+        """As few as possible of worse tiers, worst first, so that it fits; `also` leaves in any case."""
+        cabin, needs = self.cabin, self.cabin.needs
+        short = [want - have for want, have in zip(needs[group], cabin.room[leg], strict=True)]
+        leaving = []
+        if also != STAYS:
+            leaving.append(also)
+            short = [lack - needs[also][resource] for resource, lack in enumerate(short)]
+        worse = [other for other in cabin.aboard[leg] if cabin.tier[other] > tier]
+        worse.sort(key=lambda other: (-cabin.tier[other], cabin.worth[other], cabin.size[other], -other))
+        for resource in (3, 2, 1, 0):
+            while short[resource] > 0:
+                found = self._next_to_leave(worse, resource, short[resource])
+                if found == STAYS:
+                    return None
+                worse.remove(found)
+                leaving.append(found)
+                short = [lack - needs[found][place] for place, lack in enumerate(short)]
+        return leaving
+
+    def _next_to_leave(self, worse: list[int], resource: int, short: int) -> int:
+        """Of the worst tier singles first; among families one that is just large enough."""
+        needs, tier = self.cabin.needs, self.cabin.tier
+        holders = [other for other in worse if needs[other][resource] > 0]
+        if not holders:
+            return STAYS
+        alike = [other for other in holders if tier[other] == tier[holders[0]]]
+        if self.cabin.is_single[alike[0]] or resource:
+            return alike[0]
+        return next((other for other in alike if needs[other][resource] >= short), alike[-1])
+
+    def _by_chain(self, group: int, legs: list[int]) -> bool:
+        """Seat by seat: singles move on to other legs until enough are free on one."""
+        cabin, needs, tier = self.cabin, self.cabin.needs[group], self.cabin.tier[group]
+        able = [leg for leg in legs if all(needs[place] <= cabin.room[leg][place] for place in (1, 2, 3))]
+        able.sort(key=lambda leg: -cabin.room[leg][0])
+        for leg in able[:LEGS_TO_CHAIN] if needs[0] > 1 else able:
+            if cabin.attainable[leg] < needs[0]:
+                continue
+            change = Change()
+            while cabin.room[leg][0] < needs[0] and cabin.free_seat(leg, tier, change):
+                pass
+            if cabin.room[leg][0] >= needs[0]:
+                return self._settle(group, leg, change)
+            cabin.take_back(change)
+        return False
+
+    def _by_swap(self, group: int, legs: list[int]) -> bool:
+        """A smaller household of the same tier leaves when that, with seats nobody better uses, is enough."""
+        cabin, tier, size = self.cabin, self.cabin.tier[group], self.cabin.size[group]
+        if size == 1:
+            return False
+        for leg in legs:
+            spare = cabin.room[leg][0] + sum(cabin.seats_by_tier[leg][tier + 1 :])
+            if not spare:
+                continue
+            lack = cabin.needs[group][0] - spare
+            same = [
+                other
+                for other in cabin.aboard[leg]
+                if cabin.tier[other] == tier and cabin.size[other] < size and cabin.needs[other][0] >= lack
+            ]
+            for other in sorted(same, key=lambda other: (cabin.size[other], cabin.worth[other], -other))[:2]:
+                ejected = self._who_leaves(group, leg, tier, also=other)
+                if ejected is not None:
+                    return self._replace(group, leg, ejected)
+        return False

@@ -1,0 +1,93 @@
+"""From a flow of seats to households: families go whole where the flow has seats for them, singles fill the rest."""
+
+from collections import defaultdict
+
+import numpy as np
+
+from flights.allocation.instance import STAYS, TIERS, Flags, Whole
+from flights.allocation.network import Network
+from flights.allocation.parts import Part
+
+BANDS = 4
+
+
+def singles(part: Part) -> Flags:
+    return np.asarray((part.size == 1) & (part.needs == [1, 0, 0, 0]).all(axis=1))
+
+
+def levels(part: Part) -> Whole:
+    """The order in which seats are sent: tier, those with more people than seats first, then by score in bands."""
+    band = np.zeros(len(part.tier), dtype=np.int64)
+    for tier in TIERS:
+        rows = np.flatnonzero(part.tier == tier)
+        limits = np.quantile(part.score[rows], [0.75, 0.5, 0.25]) if len(rows) else []
+        for limit in limits:
+            band[rows] += part.score[rows] < limit
+    brings_more = part.size > part.needs[:, 0]
+    return np.asarray(part.tier * (BANDS + 1) + np.where(brings_more, 0, 1 + band))
+
+
+def within(keys: Whole, seats: Whole) -> Whole:
+    """Running sum of the seats inside each key, the rows of a key in their order."""
+    order = np.argsort(keys, kind="stable")
+    total = np.cumsum(seats[order])
+    first = np.concatenate([[True], keys[order][1:] != keys[order][:-1]]) if len(keys) else np.zeros(0, dtype=bool)
+    before = (total - seats[order])[first]
+    sums = np.empty(len(keys), dtype=np.int64)
+    sums[order] = total - np.repeat(before, np.diff(np.append(np.flatnonzero(first), len(keys))))
+    return sums
+
+
+def seat_families(part: Part, network: Network, meant: Flags) -> Whole:
+    """Those meant to go, in the order of help, each on a leg where its kind has seats, if all its needs fit."""
+    where = np.full(len(part.tier), STAYS, dtype=np.int32)
+    room, needs, kinds = part.room.tolist(), part.needs, part.kind
+    quotas = _quotas(network)
+    rows = np.flatnonzero(meant & ~singles(part))
+    for group, kind, need, held in zip(
+        rows.tolist(), kinds[rows].tolist(), needs[rows].tolist(), part.held[rows].tolist(), strict=True
+    ):
+        leg = _leg_for(need, quotas[kind], room, held)
+        if leg != STAYS:
+            where[group] = leg
+            room[leg] = [have - want for have, want in zip(room[leg], need, strict=True)]
+            quotas[kind][leg] = max(0, quotas[kind].get(leg, 0) - need[0])
+    return where
+
+
+def _quotas(network: Network) -> dict[int, dict[int, int]]:
+    quotas: dict[int, dict[int, int]] = defaultdict(dict)
+    arcs = np.flatnonzero(network.flow > 0)
+    for kind, leg, seats in zip(
+        network.arc_kind[arcs].tolist(), network.legs[arcs].tolist(), network.flow[arcs].tolist(), strict=True
+    ):
+        quotas[kind][leg] = seats
+    return quotas
+
+
+def _leg_for(need: list[int], quota: dict[int, int], room: list[list[int]], held: int) -> int:
+    """The leg it holds, else the first with seats enough of its kind, else the one with most of them."""
+    best, most = STAYS, 0
+    for leg, seats in ([(held, need[0])] if held != STAYS else []) + list(quota.items()):
+        if seats > most and all(want <= have for want, have in zip(need, room[leg], strict=True)):
+            if seats >= need[0]:
+                return leg
+            best, most = leg, seats
+    return best
+
+
+def seat_singles(part: Part, where: Whole) -> None:
+    """The largest flow of singles on what families leave, tier by tier; the first of a kind on its earliest leg."""
+    alone = singles(part) & (where == STAYS)
+    taken = where >= 0
+    room = part.room[:, 0] - np.bincount(where[taken], part.needs[taken, 0], minlength=len(part.room)).astype(np.int64)
+    network = Network(part.kind_start, part.kind_legs, room)
+    keys = levels(part)
+    goes = np.zeros(len(alone), dtype=bool)
+    for level in np.unique(keys[alone]):
+        rows = np.flatnonzero(alone & (keys == level))
+        sent = network.send(np.bincount(part.kind[rows], minlength=network.kinds))
+        goes[rows] = within(part.kind[rows], np.ones(len(rows), dtype=np.int64)) <= sent[part.kind[rows]]
+    rows = np.flatnonzero(goes)
+    rows = rows[np.argsort(part.kind[rows], kind="stable")]
+    where[rows] = np.repeat(network.legs, network.flow)
