@@ -14,3 +14,4 @@ class CasesConfig(AppConfig):
         import_module("cases.views.uploads").register()
         import_module("cases.views.reviews").register()
         import_module("cases.views.repeats").register()
+        import_module("cases.views.duplicates").register()

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from cases.queries import duplicates
 from cases.rules.access import may_see_cases, may_see_referrals
 from consulates.rules import may_manage_accounts, may_see_reference_data
 from flights.rules import may_see_agreements, may_see_flights, may_see_runs
@@ -53,6 +54,7 @@ NAVIGATION: list[tuple[StrOrPromise, list[Entry]]] = [
             Entry(
                 _("Derivaciones"), "cases:referrals", may_see_referrals, people.unanswered_referrals, _("sin respuesta")
             ),
+            Entry(_("Duplicados"), "cases:duplicates", may_see_cases, duplicates.to_decide, _("por decidir")),
             Entry(_("Mensajes"), "cases:messages", may_see_cases),
         ],
     ),

@@ -58,7 +58,7 @@ def test_only_the_sender_talks_to_mail_servers():
 PERSONAL = {
     "Case", "Person", "IdentityDocument", "CaseMember", "CaseEvent", "Message", "Detention", "ConsularVisit",
     "Referral", "ReturnRequest", "Consent", "NeedsAssessment", "SeatOffer", "ManifestEntry", "BoardingScan",
-    "Placement", "Representative", "NamedContact", "Repeat", "RelativeReport",
+    "Placement", "Representative", "NamedContact", "Repeat", "RelativeReport", "DuplicateCandidate", "PersonMerge",
 }  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from cases.models import (
     CaseEvent,
     ConsularVisit,
     Detention,
+    DuplicateCandidate,
     FollowUp,
     ImportedRow,
     Message,
     NamedContact,
     NeedsAssessment,
+    PersonMerge,
     Referral,
     RelativeReport,
     Repeat,
@@ -76,6 +78,7 @@ class Records:
         self.keep(label, case, member, member.person, document, case.return_request, *case.consents.all())
         self.keep(label, *self.of_the_work(case, label), *self.of_support(case, label, line), *self.of_flights(case))
         self.keep(label, *self.of_the_household(case, label), *self.of_its_documents(case))
+        self.keep(label, *self.of_a_duplicate(case, label))
 
     def of_the_work(self, case, label):
         detention = Detention.objects.create(case=case, detained_since=NOW.date(), notified_by="ICE", notified_at=NOW)
@@ -112,6 +115,19 @@ class Records:
                 contact_name="Ana", relation="sibling", given="{}",
             ),
         ]  # fmt: skip
+
+    def of_a_duplicate(self, case, label):
+        """Its first person is likely another one's of the same household's, and is one with a third."""
+        first = case.members.get().person
+        twin = makers.case(case.office, in_danger=case.in_danger)
+        member = twin.members.get()
+        self.keep(label, twin, member, member.person, twin.return_request, *twin.consents.all())
+        found = {"state_since": NOW, "found_at": NOW, "bits": 40, "posterior": 0.99, "rules_version": "1"}
+        pair = DuplicateCandidate.objects.create(first=first, second=member.person, **found)
+        merge = PersonMerge.objects.create(
+            kept=first, absorbed=makers.person(), candidate=pair, state_since=NOW, by=self.user, at=NOW, reason="motivo"
+        )
+        return [pair, merge]
 
     def of_its_documents(self, case):
         upload = Upload.objects.create(

@@ -7,7 +7,18 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from cases.models import AccessCode, Case, HelpDraft, RegistrationDraft, RepeatCheck, Upload
+from cases.models import (
+    AccessCode,
+    Case,
+    HelpDraft,
+    MatchKey,
+    NameFrequency,
+    NameTally,
+    PersonChange,
+    RegistrationDraft,
+    RepeatCheck,
+    Upload,
+)
 from consulates.models import User
 from flights.enums import OfferState
 from flights.models import Leg, Manifest, SeatOffer
@@ -20,6 +31,10 @@ EXCEPTIONS = {
     RegistrationDraft: "typed and not yet sent: belongs to its writer alone, and is emptied when it is sent",
     HelpDraft: "the same of the short forms",
     RepeatCheck: "a registration still to be compared with the others; gone once it was",
+    PersonChange: "a person still to be compared with the others; gone once it was",
+    MatchKey: "made from the persons, and made anew at any time",
+    NameTally: "the same: how many have a name, not yet added up",
+    NameFrequency: "the same: how many have a name",
     AccessCode: "lives for two days; what it opened stands on the timeline",
     Manifest: "frozen by its own triggers; only its state moves on, and each move leaves a row",
     Job: "work of the machine; what it does is on the record of what it did it to",

@@ -8,6 +8,8 @@ import pytest
 from cases.enums import CaseKind
 from cases.lifecycles import (
     DETAINED,
+    DUPLICATE_LIFECYCLE,
+    MERGE_LIFECYCLE,
     OVERRIDE_LIFECYCLE,
     REFERRAL_LIFECYCLE,
     RETURNEE,
@@ -15,7 +17,15 @@ from cases.lifecycles import (
     UPLOAD_LIFECYCLE,
     VISIT_LIFECYCLE,
 )
-from cases.models import ConsularVisit, Detention, Referral, TierOverride, Upload
+from cases.models import (
+    ConsularVisit,
+    Detention,
+    DuplicateCandidate,
+    PersonMerge,
+    Referral,
+    TierOverride,
+    Upload,
+)
 from consulates.lifecycles import NOTICE_LIFECYCLE
 from consulates.models import Notice
 from flights.lifecycles import MANIFEST_LIFECYCLE, OFFER_LIFECYCLE, PERMIT_LIFECYCLE, ROTATION_LIFECYCLE
@@ -32,6 +42,8 @@ LIFECYCLES = {
     "visit": VISIT_LIFECYCLE,
     "referral": REFERRAL_LIFECYCLE,
     "upload": UPLOAD_LIFECYCLE,
+    "duplicate": DUPLICATE_LIFECYCLE,
+    "merge": MERGE_LIFECYCLE,
     "rotation": ROTATION_LIFECYCLE,
     "permit": PERMIT_LIFECYCLE,
     "offer": OFFER_LIFECYCLE,
@@ -102,6 +114,22 @@ def _upload(state, world):
     )  # fmt: skip
 
 
+def _duplicate(state, world):
+    first, second = (makers.case(world.office).members.get().person for _side in range(2))
+    return DuplicateCandidate.objects.create(
+        first=first, second=second, state=state, state_since=NOW, found_at=NOW, bits=40, posterior=0.99,
+        rules_version="1",
+    )  # fmt: skip
+
+
+def _merge(state, world):
+    pair = _duplicate("same", world)
+    return PersonMerge.objects.create(
+        kept=pair.first, absorbed=pair.second, candidate=pair, state=state, state_since=NOW, by=world.officer, at=NOW,
+        reason="motivo",
+    )  # fmt: skip
+
+
 def _leg(world):
     return makers.leg(makers.rotation(world.planner))
 
@@ -145,6 +173,8 @@ MAKERS = {
     "visit": _visit,
     "referral": _referral,
     "upload": _upload,
+    "duplicate": _duplicate,
+    "merge": _merge,
     "rotation": lambda state, world: makers.rotation(world.planner, state=state),
     "permit": _permit,
     "offer": _offer,

@@ -1,0 +1,180 @@
+"""Likely duplicates as an officer reads them: the list, two persons side by side, and what was decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import DuplicateState
+from cases.linkage.compare import compare
+from cases.linkage.stored import stored
+from cases.models import Case, CaseMember, DuplicateCandidate, DuplicateMove, IdentityDocument, Person, PersonMerge
+from cases.queries.keyset import Keyset
+from cases.queries.match_keys import records_of
+from cases.queries.name_frequencies import current
+from cases.rules.access import may_see_cases, may_work
+from cases.rules.evidence import sentences
+from repatriation.common.refusals import StrOrPromise
+
+LATER = "later"
+ORDERS = {"": Keyset(("posterior", "id"), descending=True), "oldest": Keyset(("found_at", "id"))}
+SEALED = ("case__secret", "case__address", "case__danger_reason")
+# What decides between fields that are shown: equal, different, or only one of the two says it.
+EQUAL, DIFFERENT, ONE_SIDED = "equal", "different", "one_sided"
+MARKS: dict[str, tuple[str, StrOrPromise]] = {
+    EQUAL: ("ok", _("= igual")), DIFFERENT: ("bad", _("≠ distinto")), ONE_SIDED: ("", _("solo en una")),
+    "": ("", ""),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Side:
+    """One person of a pair, with the registrations in which it stands and that the user sees."""
+
+    person: Person
+    cases: list[Case]
+    is_visible: bool
+
+
+@dataclass(frozen=True)
+class PairRow:
+    pair: DuplicateCandidate
+    sides: tuple[Side, Side]
+
+    @property
+    def percent(self) -> int:
+        """Never 100: nobody is sure before an officer has looked."""
+        return min(99, round(self.pair.posterior * 100))
+
+    @property
+    def sees_both(self) -> bool:
+        return all(side.is_visible for side in self.sides)
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One field of both; `css` and `words` say how they stand to each other, '' where nothing is to be said."""
+
+    label: StrOrPromise
+    values: tuple[list[str], list[str]]
+    css: str = ""
+    words: StrOrPromise = ""
+
+
+def chosen(user: Any, *, state: str, at: datetime) -> Any:
+    """The pairs of the user's reach: to be decided now, put off, or settled in one of the ways."""
+    pairs = DuplicateCandidate.objects.visible_to(user)
+    if state in (DuplicateState.SAME, DuplicateState.DIFFERENT):
+        return pairs.filter(state=state)
+    if state == LATER:
+        return pairs.open().filter(put_off_until__gt=at)
+    return pairs.open().filter(Q(put_off_until=None) | Q(put_off_until__lte=at))
+
+
+def to_decide(user: Any) -> Any:
+    """What the navigation counts."""
+    pairs = DuplicateCandidate.objects.visible_to(user) if may_see_cases(user) else DuplicateCandidate.objects.none()
+    return pairs.open().filter(put_off_until=None)
+
+
+def of_case(case: Case, user: Any) -> list[PairRow]:
+    """The open pairs of the members of one registration."""
+    members = CaseMember.objects.filter(case=case).values("person")
+    pairs = DuplicateCandidate.objects.visible_to(user).open().of(members)
+    return rows_of(pairs.order_by("-posterior", "-id")[:20], user)
+
+
+def rows_of(pairs: Iterable[DuplicateCandidate], user: Any) -> list[PairRow]:
+    """Three queries, however many."""
+    pairs = list(pairs)
+    people = {key for pair in pairs for key in (pair.first_id, pair.second_id)}
+    persons = Person.objects.in_bulk(people)
+    standing: dict[int, list[Case]] = {}
+    visible = CaseMember.objects.visible_to(user).filter(person__in=people).select_related("case__office")
+    for member in visible.defer("health_note", *SEALED).order_by("case_id", "pk"):
+        standing.setdefault(member.person_id, []).append(member.case)
+    return [PairRow(pair, (_side(pair.first_id, persons, standing), _side(pair.second_id, persons, standing)))
+            for pair in pairs]  # fmt: skip
+
+
+def _side(key: int, persons: dict[int, Person], standing: dict[int, list[Case]]) -> Side:
+    cases = standing.get(key, [])
+    return Side(persons[key], cases, bool(cases))
+
+
+def pair_page(pair: DuplicateCandidate, user: Any) -> dict[str, Any]:
+    """Both persons where the user may see both; else only what is theirs, and nothing that tells of the other."""
+    row = rows_of([pair], user)[0]
+    merge = PersonMerge.objects.visible_to(user).standing().filter(candidate=pair).select_related("by").first()
+    shows_both = row.sees_both or merge is not None
+    return {
+        "row": row,
+        "merge": merge,
+        "shows_both": shows_both,
+        "fields": field_rows(row, user) if shows_both else [],
+        "evidence": evidence_of(pair) if shows_both else [],
+        "moves": _moves(pair) if shows_both else [],
+        "contacts_differ": row.sees_both and len({_reached(case) for side in row.sides for case in side.cases}) > 1,
+    }
+
+
+def _moves(pair: DuplicateCandidate) -> list[tuple[DuplicateMove, StrOrPromise]]:
+    """The newest first, each with the state that it led to."""
+    moves = DuplicateMove.objects.filter(thing=pair).select_related("by").order_by("-at", "-pk")
+    return [(move, DuplicateState(move.target).label) for move in moves]
+
+
+def evidence_of(pair: DuplicateCandidate) -> list[str]:
+    """In sentences, of the two as they stand now; what weighs most first."""
+    records = records_of([pair.first_id, pair.second_id])
+    comparison = compare(records[pair.second_id], records[pair.first_id], current.read())
+    return sentences(stored(comparison))
+
+
+def field_rows(row: PairRow, user: Any) -> list[FieldRow]:
+    one, other = (side.person for side in row.sides)
+    named = [
+        (_("Nombres"), "given_names"), (_("Apellido paterno"), "paternal_surname"),
+        (_("Apellido materno"), "maternal_surname"),
+    ]  # fmt: skip
+    rows = [_compared(label, [getattr(one, name)], [getattr(other, name)]) for label, name in named]
+    rows.append(_compared(_("Nacimiento"), [_day(one)], [_day(other)]))
+    rows.append(_compared(_("Sexo"), [one.get_sex_display()], [other.get_sex_display()]))
+    rows.append(_compared(_("Nacionalidad"), sorted(one.nationalities), sorted(other.nationalities)))
+    rows.append(_compared(_("Documentos"), *(_papers(side, user) for side in row.sides)))
+    rows.append(FieldRow(_("Contacto"), (_contacts(row.sides[0]), _contacts(row.sides[1]))))
+    return rows
+
+
+def _compared(label: StrOrPromise, one: list[str], other: list[str]) -> FieldRow:
+    one, other = ([value for value in values if value] for values in (one, other))
+    if not one and not other:
+        return FieldRow(label, (one, other))
+    mark = ONE_SIDED if not one or not other else EQUAL if set(one) & set(other) else DIFFERENT
+    css, words = MARKS[mark]
+    return FieldRow(label, (one, other), css, words)
+
+
+def _day(person: Person) -> str:
+    return date_format(person.born_on, "DATE_FORMAT") if person.born_on else ""
+
+
+def _papers(side: Side, user: Any) -> list[str]:
+    """Whole numbers are for who works the registration; the rest read the kind."""
+    works = any(may_work(case, user) for case in side.cases)
+    papers = IdentityDocument.objects.filter(person=side.person).order_by("pk")
+    return [f"{paper.get_kind_display()} {paper.country.code}" + (f" {paper.number}" if works else "")
+            for paper in papers]  # fmt: skip
+
+
+def _contacts(side: Side) -> list[str]:
+    found = [[case.contact_name, str(case.phone or ""), case.email] for case in side.cases]
+    return [", ".join(part for part in parts if part) for parts in found]
+
+
+def _reached(case: Case) -> tuple[str, str]:
+    return case.email.casefold(), str(case.phone or "")

@@ -1,0 +1,128 @@
+"""Likely duplicates: the list, two persons side by side, and what an officer says of them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cases.enums import DuplicateState
+from cases.forms.duplicates import MergeForm
+from cases.forms.staff import ReasonForm
+from cases.models import Case, DuplicateCandidate, PersonMerge
+from cases.operations.duplicates.merge import merge_persons, undo_merge
+from cases.operations.duplicates.settle import part_persons, put_off
+from cases.queries.duplicates import LATER, ORDERS, chosen, of_case, pair_page, rows_of
+from cases.queries.keyset import count_of
+from cases.rules.access import may_see_cases, may_settle_duplicates
+from cases.tabs import Panel, add_staff_panel
+from repatriation.common.refusals import NotAllowed, StrOrPromise
+
+STATES = [
+    (LATER, _("aplazados")), (DuplicateState.SAME.value, _("la misma persona")),
+    (DuplicateState.DIFFERENT.value, _("personas distintas")),
+]  # fmt: skip
+
+
+@require_safe
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """The likeliest first, or the oldest; fifty a page."""
+    if not may_see_cases(request.user):
+        raise NotAllowed
+    state, order = request.GET.get("state", ""), request.GET.get("order", "")
+    pairs = chosen(request.user, state=state, at=timezone.now())
+    keyset = ORDERS.get(order, ORDERS[""])
+    page = keyset.page(pairs, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    context = {
+        "rows": rows_of(page.rows, request.user), "page": page, "count": count_of(pairs), "state": state,
+        "order": order, "states": STATES,
+    }  # fmt: skip
+    return render(request, "cases/duplicates.html", context)
+
+
+@require_safe
+def duplicate(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, _find(request, pk))
+
+
+def _page(
+    request: HttpRequest, pair: DuplicateCandidate, *, status: int = 200, **wrong: MergeForm | ReasonForm
+) -> HttpResponse:
+    """With the forms that are open to who looks; `wrong` are those that came back with a fault."""
+    context = pair_page(pair, request.user)
+    if may_settle_duplicates(pair, request.user):
+        context["forms"] = {**_forms(pair, context), **wrong}
+    return render(request, "cases/duplicate.html", {**context, "pair": pair}, status=status)
+
+
+def _forms(pair: DuplicateCandidate, context: dict[str, Any]) -> dict[str, Any]:
+    if pair.state == DuplicateState.OPEN and context["row"].sees_both:
+        return {
+            "merge": MergeForm(persons=(pair.first, pair.second)),
+            "part": ReasonForm(action="part", is_needed=True),
+        }
+    if context["merge"]:
+        return {"undo": ReasonForm(action="undo", is_needed=True)}
+    return {}
+
+
+def _find(request: HttpRequest, pk: int) -> DuplicateCandidate:
+    visible = DuplicateCandidate.objects.visible_to(request.user).select_related("first", "second")
+    found: DuplicateCandidate = get_object_or_404(visible, pk=pk)
+    return found
+
+
+def _done(request: HttpRequest, words: StrOrPromise, page: str = "cases:duplicates", *args: int) -> HttpResponse:
+    messages.success(request, str(words))
+    return redirect(page, *args)
+
+
+@require_POST
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    pair = _find(request, pk)
+    form = MergeForm(request.POST, persons=(pair.first, pair.second))
+    if not form.is_valid():
+        return _page(request, pair, status=422, merge=form)
+    kept = pair.first if form.cleaned_data["kept"] == pair.first_id else pair.second
+    merge_persons(pair, kept=kept, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return _done(request, _("Las dos son ahora una persona."), "cases:duplicate", pk)
+
+
+@require_POST
+def part(request: HttpRequest, pk: int) -> HttpResponse:
+    pair = _find(request, pk)
+    form = ReasonForm(request.POST, action="part", is_needed=True)
+    if not form.is_valid():
+        return _page(request, pair, status=422, part=form)
+    part_persons(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return _done(request, _("Quedó anotado que son personas distintas."))
+
+
+@require_POST
+def later(request: HttpRequest, pk: int) -> HttpResponse:
+    put_off(_find(request, pk), by=request.user, at=timezone.now())
+    return _done(request, _("Volverá a la lista en una semana."))
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    pair = _find(request, pk)
+    standing = PersonMerge.objects.visible_to(request.user).standing().select_related("candidate")
+    found = get_object_or_404(standing, candidate=pair)
+    form = ReasonForm(request.POST, action="undo", is_needed=True)
+    if not form.is_valid():
+        return _page(request, pair, status=422, undo=form)
+    undo_merge(found, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return _done(request, _("Son otra vez dos personas."), "cases:duplicate", pk)
+
+
+def of_the_case(case: Case, user: Any, _at: datetime) -> dict[str, Any]:
+    return {"rows": of_case(case, user)}
+
+
+def register() -> None:
+    add_staff_panel(Panel("duplicates", _("Personas parecidas"), "cases/_duplicates.html", of_the_case, rank=5))
