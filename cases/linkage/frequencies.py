@@ -11,6 +11,8 @@ from cases.linkage.sounds import block_key, strict_key
 
 # Nobody is rarer than this many in the whole registry: a word seen once may be another's misspelling.
 RAREST = 1.5
+# A short list is thought to go on like a country: in a list of three, a surname isn't that of every third person.
+UNSEEN, USUAL_SHARE = 100, 1 / 250
 DAYS_A_YEAR = 365.25
 USUAL_YEARS = 80
 MOST_GIVEN = 2
@@ -82,4 +84,4 @@ class Frequencies:
         return -math.log2(self._share(self.blocks[key]))
 
     def _share(self, count: int) -> float:
-        return max(count, RAREST) / max(self.people, RAREST)
+        return (max(count, RAREST) + USUAL_SHARE * UNSEEN) / (self.people + UNSEEN)

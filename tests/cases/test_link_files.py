@@ -48,7 +48,7 @@ def test_same_people_are_found_in_both_lists(files):
 
 
 def test_higher_threshold_keeps_the_surest(files):
-    assert [line.split(",")[0] for line in link(files, "--threshold", "0.999")[1:]] == ["1"]
+    assert [line.split(",")[0] for line in link(files, "--threshold", "0.99999")[1:]] == ["1"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -1,0 +1,160 @@
+"""Lists that can't be compared: each fault named by file, line and column, and nothing half-written."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.cases.test_reconcile import PEOPLE, ROWS, lists  # noqa: F401 - a fixture
+
+BOTH = ["reconcile", "link_files"]
+
+
+def run(folder, command="reconcile", *, output="result.csv", rows="rows.csv", people="people.csv"):
+    first, second, result = (str(folder / name) for name in (rows, people, output))
+    arguments = [first, "--against", second] if command == "reconcile" else [first, second]
+    call_command(command, *arguments, "--output", result, "--language", "es", stdout=io.StringIO())
+
+
+def fault_of(folder, *arguments, **options):
+    """What is said, and that nothing is left behind."""
+    before = sorted(folder.iterdir())
+    with pytest.raises(CommandError) as refused:
+        run(folder, *arguments, **options)
+    assert sorted(folder.iterdir()) == before
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("command", BOTH)
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("surnames", "algo", "rows.csv, línea 1: falta la columna de los apellidos (surnames)."),
+        ("given", "algo", "rows.csv, línea 1: falta la columna de los nombres (given)."),
+        ("doc_no", "sexo", "rows.csv, línea 1: dos columnas dicen lo mismo: «sex» y «sexo»."),
+        ("nationality", "surname1", "rows.csv, línea 1: los apellidos están en dos maneras: «surnames» y «surname1»."),
+        ("1990-05-17", "17/05/1990", "rows.csv, línea 2, columna 4: «17/05/1990» no es una fecha"),
+        ("1990-05-17", "2023-02-29", "rows.csv, línea 2, columna 4: «2023-02-29» no es una fecha"),
+        ("1990-05-17", "1290-05-17", "rows.csv, línea 2, columna 4: «1290-05-17» no es una fecha"),
+        (",F,", ",Q,", "rows.csv, línea 2, columna 5: «Q» no es F, M ni X."),
+        ("2,Mamani", "1,Mamani", "rows.csv, línea 3, columna 1: «1» ya está en la línea 2."),
+        ("ROSA ELENA", "R" * 400, "rows.csv, línea 2, columna 3: es demasiado largo."),
+        ("ROSA ELENA", '"ROSA' + " x" * 6_000, "rows.csv, línea 2: una celda es demasiado larga"),
+        ("ROSA ELENA", "R" * 70_000, "rows.csv, línea 2: no es el texto de una lista."),
+        ("ROSA ELENA", "ROSA\0ELENA", "rows.csv, línea 2: no es el texto de una lista."),
+    ],
+)
+def test_fault_is_named_by_file_line_and_column(lists, command, old, new, fault):  # noqa: F811
+    (lists / "rows.csv").write_text(ROWS.replace(old, new))
+
+    assert fault in fault_of(lists, command)
+
+
+def test_every_fault_is_told_until_there_are_twenty(lists):  # noqa: F811
+    bad = "".join(f"{number},A,B,ayer,F,,PE\n" for number in range(50))
+    (lists / "rows.csv").write_text(ROWS.splitlines()[0] + "\n" + bad)
+
+    told = fault_of(lists).splitlines()
+
+    assert len(told) == 21
+    assert told[-1] == "Quizá hay más: ahí dejamos de leer."
+
+
+def test_fault_of_the_other_list_is_told(lists):  # noqa: F811
+    (lists / "people.csv").write_text(PEOPLE.replace("p2", "p 2"))
+
+    assert fault_of(lists) == "people.csv, línea 3, columna 1: «p 2» tiene un espacio."
+
+
+@pytest.mark.parametrize("command", BOTH)
+@pytest.mark.parametrize(
+    ("places", "fault"),
+    [
+        ({"people": "rows.csv"}, "las dos listas son el mismo archivo."),
+        ({"output": "rows.csv"}, "el resultado borraría la lista; dele otro nombre."),
+        ({"output": "none/result.csv"}, "no existe la carpeta del resultado."),
+        ({"output": "."}, "es una carpeta; escriba el nombre de un archivo."),
+        ({"rows": "none.csv"}, "no existe ese archivo."),
+        ({"rows": "."}, "no existe ese archivo."),
+    ],
+)
+def test_wrong_place_is_told_before_anything_is_read(lists, command, places, fault):  # noqa: F811
+    assert fault in fault_of(lists, command, **places)
+
+
+def test_link_to_the_same_list_is_the_same_list(lists):  # noqa: F811
+    (lists / "again.csv").symlink_to(lists / "rows.csv")
+
+    assert "mismo archivo" in fault_of(lists, people="again.csv")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", ROWS.splitlines()[0].encode(), b"\0" * 9000, bytes(range(256)) * 99, b"PK\x03\x04" * 50]
+)
+def test_nonsense_is_refused(lists, content):  # noqa: F811
+    (lists / "rows.csv").write_bytes(content)
+
+    assert "rows.csv" in fault_of(lists)
+
+
+@pytest.mark.parametrize("gigabytes", [0.9, 40])
+def test_gigabytes_of_nonsense_are_refused_at_once(lists, gigabytes):  # noqa: F811
+    with (lists / "rows.csv").open("wb") as file:
+        file.truncate(int(gigabytes * 1024**3))
+
+    assert "rows.csv" in fault_of(lists)
+
+
+def test_result_of_the_run_before_stays_when_a_list_is_wrong(lists):  # noqa: F811
+    run(lists)
+    before = (lists / "result.csv").read_text()
+    (lists / "rows.csv").write_text(ROWS.replace("1990-05-17", "ayer"))
+
+    fault_of(lists)
+
+    assert (lists / "result.csv").read_text() == before
+
+
+@pytest.fixture
+def soon():
+    """Ctrl-C, a moment after it is asked for."""
+    was = signal.signal(signal.SIGALRM, signal.getsignal(signal.SIGINT))
+    yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, was)
+
+
+def test_interrupted_run_writes_nothing_and_ends_with_130(lists, soon):  # noqa: F811
+    header, row = ROWS.splitlines()[:2]
+    many = "\n".join(row.replace("1,", f"r{number},", 1) for number in range(40_000))
+    (lists / "rows.csv").write_text(f"{header}\n{many}\n")
+    soon(0.3)
+
+    with pytest.raises(CommandError) as ended:
+        run(lists)
+
+    assert ended.value.returncode == 130
+    assert sorted(path.name for path in lists.iterdir()) == ["people.csv", "rows.csv"]
+
+
+def test_nothing_is_started_for_files(lists):  # noqa: F811
+    """From the shell: no traceback, status 1, and no folder of data for a database."""
+    data = lists / "data"
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | {"DATA_DIR": str(data)}
+    root = Path(__file__).resolve().parents[2]
+    words = ["reconcile", lists / "rows.csv", "--against", lists / "none.csv", "--output", lists / "result.csv"]
+
+    ended = subprocess.run(
+        [sys.executable, root / "manage.py", *words],
+        env={**bare, "DATA_DIR": str(data)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
+    assert not data.exists()
