@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from flights.allocation.files.faults import BadFiles, Fault
 from repatriation.common.refusals import StrOrPromise
 
 FAULT_SENTENCES: dict[str, StrOrPromise] = {
@@ -50,18 +49,3 @@ FAULT_SENTENCES: dict[str, StrOrPromise] = {
     "OTHER_BOUND": _("el tope %(text)s dice %(said)s, y la cuenta da %(found)s."),
     "LOCKED_OVERFULL": _("quienes están fijos en «%(text)s» no caben: suelte a algunos."),
 }
-
-
-def fault_lines(bad: BadFiles) -> str:
-    """Every fault on its own line."""
-    more = [str(_("y hay más."))] if bad.more else []
-    return "\n".join([*map(_fault_line, bad.faults), *more])
-
-
-def _fault_line(fault: Fault) -> str:
-    place = [fault.file]
-    if fault.line:
-        place.append(_("línea %(line)s") % {"line": fault.line})
-    if fault.field:
-        place.append(_("campo %(field)s") % {"field": fault.field})
-    return f"{', '.join(place)}: {FAULT_SENTENCES[fault.code] % fault.values}"

@@ -1,188 +1,45 @@
-"""The reason of each household's answer at full size, as the last column of a plan."""
+"""The reasons of a plan from files in words, beyond those that the portal gives too."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from django.utils.translation import gettext_lazy as _
 
-import numpy as np
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
-from flights.allocation.answers import Closest, closest
-from flights.allocation.codes import CODES, FULL, codes_of
-from flights.allocation.files.arrays import Arrays
-from flights.allocation.files.cells import EVERYBODY, NO_LIMIT
-from flights.allocation.files.question import Question
-from flights.allocation.instance import RESOURCES, STAYS, Flags, Whole
-from flights.rules.sentences import REASON_SENTENCES, RESOURCE_WORDS
+from flights.rules.sentences import REASON_SENTENCES
 from repatriation.common.refusals import StrOrPromise
 
-SENTENCES: dict[str, StrOrPromise] = {
-    "NO_AIRPORT_TO": gettext_lazy(
+PLAN_SENTENCES: dict[str, StrOrPromise] = {
+    **REASON_SENTENCES,
+    "NO_AIRPORT_TO": _(
         "Ningún vuelo va de un aeropuerto a su alcance (%(airports)s) a uno al que acepta llegar (%(destinations)s)."
     ),
-    "FULL_OF_EARLIER": gettext_lazy(
+    "FULL_OF_EARLIER": _(
         "Los vuelos a su alcance se llenaron con familias que van antes: el último lugar en %(leg)s el %(day)s fue "
         "para el grupo %(last_tier)s con puntaje %(last_score)s. Su familia está en el grupo %(tier)s con puntaje "
         "%(score)s, necesita %(needed)s (%(resource)s) y quedaban %(left)s."
     ),
-    "FULL_FOR_ALL": gettext_lazy(
+    "FULL_FOR_ALL": _(
         "Los vuelos a su alcance se llenaron. En %(leg)s el %(day)s su familia, que viaja siempre junta, necesita "
         "%(needed)s (%(resource)s) y quedaban %(left)s; la última familia a bordo es del grupo %(last_tier)s con "
         "puntaje %(last_score)s, y la suya del grupo %(tier)s con puntaje %(score)s."
     ),
-    "NOT_REACHED": gettext_lazy(
+    "NOT_REACHED": _(
         "En %(leg)s el %(day)s quedan lugares, pero la búsqueda terminó antes de darlos: repita con más tiempo."
     ),
-    "CUT": gettext_lazy("Ningún plan puede llevar a más personas de su urgencia en estos vuelos."),
+    "CUT": _("Ningún plan puede llevar a más personas de su urgencia en estos vuelos."),
 }
 ORDER_SENTENCES: dict[str, StrOrPromise] = {
     **{key: words for key, words in REASON_SENTENCES.items() if key.startswith(("BY_TIER", "BY_DRAW"))},
-    "BY_POINTS_BEFORE": gettext_lazy(
+    "BY_POINTS_BEFORE": _(
         "Están en el mismo grupo; va antes porque tiene puntaje %(mine)s y la otra familia %(theirs)s."
     ),
-    "BY_POINTS_AFTER": gettext_lazy(
+    "BY_POINTS_AFTER": _(
         "Están en el mismo grupo; va después porque tiene puntaje %(mine)s y la otra familia %(theirs)s."
     ),
-    "BY_WAIT_BEFORE": gettext_lazy(
+    "BY_WAIT_BEFORE": _(
         "Están iguales en grupo y puntaje; va antes porque espera hace %(mine)s días y la otra familia hace %(theirs)s."
     ),
-    "BY_WAIT_AFTER": gettext_lazy(
+    "BY_WAIT_AFTER": _(
         "Están iguales en grupo y puntaje; va después porque espera hace %(mine)s días y la otra familia hace "
         "%(theirs)s."
     ),
-    "BY_ROW_BEFORE": gettext_lazy("Están iguales en todo; va antes porque está antes en la lista."),
-    "BY_ROW_AFTER": gettext_lazy("Están iguales en todo; va después porque está después en la lista."),
+    "BY_ROW_BEFORE": _("Están iguales en todo; va antes porque está antes en la lista."),
+    "BY_ROW_AFTER": _("Están iguales en todo; va después porque está después en la lista."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a reason is made of; `aboard` is the leg of each household."""
-
-    question: Question
-    arrays: Arrays
-    aboard: Whole
-    codes: Whole
-    full: Closest
-
-
-def said(question: Question, arrays: Arrays, aboard: Whole, cut: Flags) -> Said:
-    codes = codes_of(aboard, arrays.instance.kind, arrays.lanes, question.groups, question.legs)
-    return Said(question, arrays, aboard, codes, closest(arrays.instance, aboard, cut, np.flatnonzero(codes == FULL)))
-
-
-def answers(what: Said) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of a plan: group_id, leg_id, code, reason."""
-    words = _Words(what)
-    keys, legs = what.question.groups.key, what.question.legs.key
-    full = 0
-    for row, (key, code, leg) in enumerate(zip(keys, what.codes.tolist(), what.aboard.tolist(), strict=True)):
-        yield key, "" if leg == STAYS else legs[leg], CODES[code], words.reason(row, code, leg, full)
-        full += code == FULL
-
-
-class _Words:
-    """Sentences in the active language; what many households share is put into words once."""
-
-    def __init__(self, what: Said) -> None:
-        self.what = what
-        self.groups, self.instance = what.question.groups, what.arrays.instance
-        self.sentences = {code: str(words) for code, words in {**REASON_SENTENCES, **SENTENCES}.items()}
-        self.resources = [str(RESOURCE_WORDS[resource]) for resource in RESOURCES]
-        legs = what.question.legs
-        self.flights = [
-            {"leg": f"{origin} → {destination} ({key})", "day": self.day(day)}
-            for key, origin, destination, day in zip(
-                legs.key, legs.origin, legs.destination, legs.departs.tolist(), strict=True
-            )
-        ]
-
-    def day(self, day: int) -> str:
-        start = self.what.question.meta.day_zero
-        if start is None:
-            return _("día %(day)s") % {"day": day}
-        return date_format(start + timedelta(days=day), "DATE_FORMAT")
-
-    def reason(self, row: int, code: int, leg: int, full: int) -> str:
-        """`full` is the place of the household among those whose legs are full."""
-        name = CODES[code]
-        if name == "ASSIGNED":
-            order = {"tier": self.groups.tier[row], "place": self.instance.rank[row] + 1, "of": self.instance.groups}
-            return self.sentences[name] % {**self.flights[leg], **order}
-        if name == "FULL":
-            return self._full(row, full)
-        return self._nowhere(row, name)
-
-    def _nowhere(self, row: int, name: str) -> str:
-        if name == "NO_AIRPORT":
-            return self._no_airport(row)
-        if name == "NO_DATE":
-            latest = int(self.groups.latest[row])
-            days = {"earliest": self.day(int(self.groups.earliest[row])), "latest": ""}
-            if latest == NO_LIMIT:
-                return self.sentences[name] % days
-            return self.sentences["NO_DATE_UNTIL"] % {**days, "latest": self.day(latest)}
-        if name == "NO_DOCUMENT":
-            return self.sentences[name] % {"until": self.day(int(self.groups.until[row]))}
-        if name == "NO_CAPACITY":
-            return self.sentences[name] % {"resource": self._scarce(row)}
-        return self.sentences[name]
-
-    def _no_airport(self, row: int) -> str:
-        origins = _names(self.groups.origins.values[self.groups.origins.codes[row]])
-        destinations = self.groups.destinations.values[self.groups.destinations.codes[row]]
-        if EVERYBODY in destinations:
-            return self.sentences["NO_AIRPORT"] % {"airports": origins}
-        return self.sentences["NO_AIRPORT_TO"] % {"airports": origins, "destinations": _names(destinations)}
-
-    def _scarce(self, row: int) -> str:
-        """What no leg has enough of; where each is enough somewhere, what is asked for most beyond what is usual."""
-        needs, most = self.groups.needs[row], self.instance.capacity.max(axis=0, initial=0)
-        wanting = np.where(needs > 0, needs / np.maximum(most, 0.5), 0)
-        return self.resources[int(wanting.argmax())]
-
-    def _full(self, row: int, place: int) -> str:
-        full = self.what.full
-        resource, last = int(full.resource[place]), int(full.last[place])
-        values = {
-            **self.flights[int(full.leg[place])],
-            "tier": self.groups.tier[row],
-            "place": self.instance.rank[row] + 1,
-            "score": f"{self.groups.score[row]:g}",
-            "needed": self.groups.needs[row, resource],
-            "resource": self.resources[resource],
-            "left": full.left[place],
-            "last_tier": self.groups.tier[last],
-            "last_score": f"{self.groups.score[last]:g}",
-        }
-        if full.left[place] >= self.groups.needs[row, resource]:
-            is_kept = self.instance.leg_corridor[full.leg[place]] != STAYS
-            return self.sentences["RECIPROCITY" if is_kept else "NOT_REACHED"] % values
-        if last < 0:
-            return self.sentences["FULL_OF_OTHERS"] % values
-        is_earlier = self.instance.rank[last] < self.instance.rank[row]
-        sentence = self.sentences["FULL_OF_EARLIER" if is_earlier else "FULL_FOR_ALL"] % values
-        return f"{sentence} {self.sentences['CUT']}" if full.is_cut[place] else sentence
-
-
-def _names(some: frozenset[str]) -> str:
-    return ", ".join(sorted(some)) or "–"
-
-
-def order_sentence(question: Question, first: int, second: int, draw: Whole) -> str:
-    """Why one household comes before or after another: the first thing in which they differ."""
-    groups = question.groups
-    questions = (
-        ("BY_TIER", groups.tier, 1),
-        ("BY_POINTS", groups.score, -1),
-        ("BY_WAIT", groups.waiting, -1),
-        ("BY_DRAW", draw, 1),
-    )
-    for name, values, sign in questions:
-        mine, theirs = values[first], values[second]
-        if mine != theirs:
-            key = f"{name}_{'BEFORE' if sign * mine < sign * theirs else 'AFTER'}"
-            return str(ORDER_SENTENCES[key]) % {"mine": f"{mine:g}", "theirs": f"{theirs:g}"}
-    return str(ORDER_SENTENCES["BY_ROW_BEFORE" if first < second else "BY_ROW_AFTER"])

@@ -10,9 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from flights.allocation.files.faults import BadFiles
-from flights.operations.plan_checks import check_plan, compare_two
-from flights.operations.plan_files import NotPossible, Wanted, make_plan
-from flights.rules.file_sentences import fault_lines
+from flights.operations.plan_files.check import check_plan, compare_two
+from flights.operations.plan_files.faults import fault_lines
+from flights.operations.plan_files.make import NotPossible, Wanted, make_plan
 from repatriation.common.progress import Progress
 
 

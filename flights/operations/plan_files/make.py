@@ -18,7 +18,7 @@ from flights.allocation.files.plans import PlanRead, bounds_of, read_plan, value
 from flights.allocation.files.question import Question
 from flights.allocation.files.verified import check_rules
 from flights.allocation.instance import STAYS, TIERS, Outcome
-from flights.rules.plan_sentences import Said, answers, said
+from flights.operations.plan_files.reasons import Said, answers, said
 
 Told = Callable[[int, int], None]
 

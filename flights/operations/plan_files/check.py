@@ -11,8 +11,8 @@ from flights.allocation.files.plans import read_plan, read_values, values_path
 from flights.allocation.files.question import Question
 from flights.allocation.files.verified import check_rules, check_values, proved
 from flights.allocation.instance import STAYS
-from flights.operations.plan_files import NotPossible
-from flights.rules.plan_sentences import order_sentence
+from flights.operations.plan_files.make import NotPossible
+from flights.operations.plan_files.reasons import order_sentence
 
 
 def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) -> Iterator[str]:

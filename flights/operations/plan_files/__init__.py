@@ -1,0 +1,1 @@
+"""Plans from files to files (docs/allocation.md): made, checked, and put into words."""
