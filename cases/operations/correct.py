@@ -4,17 +4,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Actor, CaseState, Clock, EventKind
-from cases.models import Case, CaseMember, FollowUp, IdentityDocument, Person
+from cases.enums import Actor, CaseState, Clock, DocumentKind, EventKind, NamedAs
+from cases.models import Case, CaseMember, FollowUp, IdentityDocument, NamedContact, Person
 from cases.operations.duplicates.keep_keys import keep_keys
+from cases.operations.outbox import queue_message
 from cases.operations.timeline import note_event
 from cases.operations.triage import lock_case, triage_case
 from cases.queries.own_values import Rows, rows_behind, values_in
 from cases.queries.responsible_office import responsible_office
-from cases.rules.own_pages import CONTACT, PERSON, PLACE, Values, changes, mark_of, may_change, names_of, why_not
+from cases.rules.own_pages import (
+    CONTACT,
+    PERSON,
+    PLACE,
+    REPRESENTATIVE,
+    TRUSTED,
+    Values,
+    changes,
+    mark_of,
+    may_change,
+    names_of,
+    why_not,
+)
 from cases.signals import case_changed, case_changing
 from repatriation.common.refusals import Refusal
 
@@ -54,14 +68,21 @@ def correct(case: Case, correction: Correction, *, by: Any, at: datetime) -> lis
         return []
     if correction.seen != mark_of(stored):
         raise ChangedMeanwhile(stored)
-    _write(rows, differing)
+    _write(locked, rows, differing)
     changed = names_of(differing)
     note_event(locked, "household_corrected", **_by_household(by, at), values={"fields": changed})
     _note_remark(locked, correction, by=by, at=at)
+    _tell_former_address(locked, stored.get("case", {}).get("email", ""), at=at)
     if differing.get("case", {}).get("in_danger"):
         warn_office(locked, _("La familia dice que corre peligro: no se le escribe. Búsquela con cuidado."), at=at)
     _follow(locked, correction.page, by=by, at=at)
     return changed
+
+
+def _tell_former_address(case: Case, former: str, *, at: datetime) -> None:
+    """Whoever got hold of the key and turns the letters away doesn't do it unseen; nothing of the people is said."""
+    if former and former.casefold() != case.email.casefold():
+        queue_message(case, "contact_changed", key=f"{case.reference}:{at.isoformat()}", at=at, recipient=former)
 
 
 def lock_to_change(case: Case, page: str) -> Case:
@@ -83,11 +104,15 @@ def _note_remark(case: Case, correction: Correction, *, by: Any, at: datetime) -
         note_event(case, "note", **_by_household(by, at), note=correction.remark, is_public=False)
 
 
-def _write(rows: Rows, differing: Values) -> None:
+def _write(case: Case, rows: Rows, differing: Values) -> None:
     for name, fields in differing.items():
         row = rows[name]
         if name == "document":
             write_document(rows["person"], row, fields)
+        elif name == "national":
+            write_document(rows["person"], row, fields | NATIONAL_ID)
+        elif name in NamedAs.values:
+            write_named(row or NamedContact(case=case, named_as=name), fields)
         elif row is not None:
             for field, value in fields.items():
                 setattr(row, field, value)
@@ -110,8 +135,23 @@ def write_document(person: Any, paper: Any, fields: dict[str, Any]) -> None:
         paper.delete()
 
 
+NATIONAL_ID: dict[str, Any] = {"kind": DocumentKind.NATIONAL_ID, "country": settings.HOME_COUNTRY}
+
+
+def write_named(named: Any, fields: dict[str, Any]) -> None:
+    """Somebody without a name is nobody."""
+    for field, value in fields.items():
+        setattr(named, field, value)
+    if named.name:
+        named.save()
+    elif named.pk:
+        named.delete()
+
+
 def _follow(case: Case, page: str, *, by: Any, at: datetime) -> None:
     """What a correction brings with it."""
+    if page in (TRUSTED, REPRESENTATIVE):
+        return
     if page == CONTACT:
         case_changed.send(sender=Case, case=case, at=at, may_refuse=False)
         return
@@ -171,6 +211,7 @@ def _insert_person(case: Case, correction: Correction) -> None:
     person = Person(**values["person"])
     person.save(force_insert=True)
     write_document(person, None, values.get("document", {}))
+    write_document(person, None, values.get("national", {}) | NATIONAL_ID)
     keep_keys([person.pk])
     member = CaseMember(case=case, person=person, position=correction.number, **values.get("member", {}))
     member.save(force_insert=True)

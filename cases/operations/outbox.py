@@ -15,19 +15,23 @@ from cases.models import Case, Message
 from cases.operations.timeline import note_event
 
 
-def queue_message(case: Case, kind: str, *, key: str, at: datetime, values: dict[str, Any] | None = None) -> None:
+def queue_message(
+    case: Case, kind: str, *, key: str, at: datetime, values: dict[str, Any] | None = None, recipient: str = ""
+) -> None:
     """Write the message to the household into the outbox, in its language, in the caller's transaction.
 
     Template: messages/<kind>.<channel>.txt, its first line the subject. The same `key` twice makes one message. A
-    household without an e-mail address, or in danger, gets none: its page tells it all the same.
+    household without an e-mail address, or in danger, gets none: its page tells it all the same. Another `recipient`
+    than the household's address is its former one, and only the office sees that it was written to.
     """
-    message = compose(case, kind, key=key, at=at, values=values)
+    message = compose(case, kind, key=key, at=at, values=values, recipient=recipient)
     if message is None:
         return
     fields = {name: getattr(message, name) for name in WRITTEN}
     _message, is_new = Message.objects.get_or_create(key=message.key, defaults=fields)
     if is_new:
-        note_event(case, "message_queued", kind=EventKind.MESSAGE, by=None, at=at, values={"subject": message.subject})
+        values, is_public = {"subject": message.subject}, not recipient
+        note_event(case, "message_queued", kind=EventKind.MESSAGE, by=None, at=at, values=values, is_public=is_public)
 
 
 MANY_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -37,13 +41,16 @@ MOST_WORDS = 8
 WRITTEN = ("case", "kind", "recipient", "language", "subject", "body", "created_at", "due_at")
 
 
-def compose(case: Case, kind: str, *, key: str, at: datetime, values: dict[str, Any] | None = None) -> Message | None:
+def compose(
+    case: Case, kind: str, *, key: str, at: datetime, values: dict[str, Any] | None = None, recipient: str = ""
+) -> Message | None:
     """The message, not yet written; None for a household that gets no mail."""
-    if not case.email or case.in_danger:
+    recipient = recipient or case.email
+    if not recipient or case.in_danger:
         return None
     subject, _newline, body = _text(case, kind, values or {}).partition("\n")
     return Message(
-        key=f"{kind}:{key}:{Channel.EMAIL}", case=case, kind=kind, recipient=case.email, language=case.language,
+        key=f"{kind}:{key}:{Channel.EMAIL}", case=case, kind=kind, recipient=recipient, language=case.language,
         subject=subject.strip()[:200], body=body.strip() + "\n", created_at=at, due_at=at,
     )  # fmt: skip
 

@@ -1,11 +1,13 @@
 """What is stored behind each page that a household may correct, as plain values."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 
-from cases.models import Case, CaseMember, IdentityDocument, Person, ReturnRequest
-from cases.rules.own_pages import NEEDS, PERSON, STORED, Values
+from cases.enums import DocumentKind
+from cases.models import Case, CaseMember, IdentityDocument, NamedContact, Representative, ReturnRequest
+from cases.rules.own_pages import NEEDS, PERSON, REPRESENTATIVE, STORED, TRUSTED, Values
 
 Rows = dict[str, models.Model | None]
 
@@ -14,6 +16,11 @@ def rows_behind(case: Case, page: str, number: int = 0) -> Rows:
     """The rows of a page, None for one that isn't there; a person is found by its number in the registration."""
     if page in (PERSON, NEEDS):
         return _rows_of_member(case, page, number)
+    if page == TRUSTED:
+        named = {str(one.named_as): one for one in NamedContact.objects.filter(case=case).order_by("named_as")}
+        return {"case": case, **{row: named.get(row) for row in STORED[page]}}
+    if page == REPRESENTATIVE:
+        return {"representative": Representative.objects.filter(case=case).first()}
     if "request" in STORED[page]:
         return {"request": ReturnRequest.objects.filter(case=case).first()}
     return {"case": case}
@@ -24,12 +31,20 @@ def _rows_of_member(case: Case, page: str, number: int) -> Rows:
     if page == NEEDS:
         return {"member": member}
     person = member.person if member else None
-    return {"person": person, "member": member, "document": paper_of(person) if person else None}
+    papers = papers_of(IdentityDocument.objects.filter(person=person).order_by("id")) if person else NO_PAPERS
+    return {"person": person, "member": member, **papers}
 
 
-def paper_of(person: Person) -> IdentityDocument | None:
-    """The document that was given first: the one that the household's page is about."""
-    return IdentityDocument.objects.filter(person=person).order_by("id").first()
+NO_PAPERS: dict[str, IdentityDocument | None] = {"document": None, "national": None}
+
+
+def papers_of(stored: Iterable[IdentityDocument]) -> dict[str, IdentityDocument | None]:
+    """The document that the household's page is about, and the national identity number beside it; the oldest first."""
+    papers = list(stored)
+    others = [paper for paper in papers if paper.kind != DocumentKind.NATIONAL_ID]
+    main = next(iter([*others, *papers]), None)
+    national = next((paper for paper in papers if paper not in others and paper is not main), None)
+    return {"document": main, "national": national}
 
 
 def values_in(rows: Rows, page: str) -> Values:
@@ -57,8 +72,8 @@ def people_values(case: Case) -> dict[int, Values]:
 
 
 def _values_of(member: CaseMember) -> Values:
-    paper = next(iter(member.person.documents.all()), None)
-    return values_in({"person": member.person, "member": member, "document": paper}, PERSON)
+    papers = papers_of(member.person.documents.all())
+    return values_in({"person": member.person, "member": member, **papers}, PERSON)
 
 
 def next_number(case: Case) -> int:

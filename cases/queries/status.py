@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cases.enums import Actor, CaseState, Clock
-from cases.models import Case, CaseEvent, CaseMember, FollowUp, ReviewRequest
+from cases.models import Case, CaseEvent, CaseMember, FollowUp, Representative, ReviewRequest
 from cases.rules.sentences import sentence
 from repatriation.common.fields import blind_index
 from repatriation.common.references import parse_reference, parse_secret
@@ -57,6 +57,7 @@ class OwnPage:
     members: list[CaseMember]
     due: dict[str, datetime]
     review: ReviewRequest | None
+    is_represented: bool
 
 
 def own_page(case: Case) -> OwnPage:
@@ -67,6 +68,7 @@ def own_page(case: Case) -> OwnPage:
         members=list(case.members.select_related("person").order_by("position", "id")),
         due=dict(clocks.values_list("clock", "due_at")),
         review=case.reviews.order_by("-asked_at", "-id").first(),
+        is_represented=Representative.objects.filter(case=case).exists(),
     )
 
 

@@ -11,6 +11,7 @@ MESSAGE_KINDS: dict[str, StrOrPromise] = {
     "review_answered": _("respuesta a un pedido de revisión"),
     "still_in_need": _("pregunta si todavía necesita ayuda"),
     "lapsed": _("registro cerrado sin respuesta"),
+    "contact_changed": _("aviso al correo anterior"),
     "access_code": _("código para entrar"),
     "repeated": _("registrado otra vez"),
     "offer": _("oferta de asiento"),

@@ -19,9 +19,10 @@ Values = dict[str, dict[str, Any]]
 
 CONTACT, PLACE, SITUATION, TRAVEL = "contacto", "lugar", "situacion", "viaje"
 PERSON, NEEDS, CONSENTS = "persona", "necesidades", "permisos"
+TRUSTED, REPRESENTATIVE = "contactos", "representante"
 ADDING, REMOVING = "anadir", "quitar"
 
-# Page -> row -> what is stored there. "case", "request", "member", "person", "document" are the rows.
+# Page -> row -> what is stored there. "national" is the national identity number beside another document.
 STORED: dict[str, dict[str, tuple[str, ...]]] = {
     CONTACT: {
         "case": (
@@ -40,6 +41,7 @@ STORED: dict[str, dict[str, tuple[str, ...]]] = {
         "person": ("given_names", "paternal_surname", "maternal_surname", "born_on", "sex", "nationalities"),
         "member": ("relation",),
         "document": ("kind", "number", "country", "expires_on"),
+        "national": ("number",),
     },
     NEEDS: {
         "member": (
@@ -47,6 +49,9 @@ STORED: dict[str, dict[str, tuple[str, ...]]] = {
             "is_sole_adult", "pregnancy_weeks", "medicine_until", "health_note",
         ),
     },
+    TRUSTED: {"emergency": ("name", "relation", "phone"), "at_home": ("name", "relation", "phone")},
+    # Their own document and telephone are theirs: they are told to the office, not to the household.
+    REPRESENTATIVE: {"representative": ("name", "relation", "authority", "may_see")},
 }  # fmt: skip
 
 BEFORE_AN_OFFER = (S.RECEIVED, S.VERIFIED, S.WAITING)
@@ -65,6 +70,8 @@ OPEN_IN: dict[str, tuple[str, ...]] = {
     SITUATION: BEFORE_BOARDING,
     PLACE: BEFORE_AN_OFFER,
     TRAVEL: BEFORE_AN_OFFER,
+    TRUSTED: (*BEFORE_BOARDING, S.BOARDED),
+    REPRESENTATIVE: (*BEFORE_BOARDING, S.BOARDED),
     ADDING: BEFORE_AN_OFFER,
     REMOVING: BEFORE_AN_OFFER,
 }
@@ -124,14 +131,22 @@ FIELD_WORDS: dict[str, StrOrPromise] = {
     "born_on": _("fecha de nacimiento"), "sex": _("sexo"), "nationalities": _("nacionalidad"),
     "relation": _("relación con la primera persona"),
     "kind": _DOCUMENT, "number": _DOCUMENT, "country_of_document": _DOCUMENT, "expires_on": _DOCUMENT,
+    "trusted": _("personas de confianza"), "representative": _("quien les representa"),
     **dict.fromkeys(STORED[NEEDS]["member"], _HEALTH),
 }  # fmt: skip
+
+
+# Rows of which the timeline says only that they were changed.
+WHOLE = {"emergency": "trusted", "at_home": "trusted", "representative": "representative"}
 
 
 def names_of(changed: Values) -> list[str]:
     """The codes of what was changed, for the timeline. All of health is one and all of contact: codes are stored."""
     codes: list[str] = []
     for row, fields in changed.items():
+        if row in WHOLE:
+            codes.append(WHOLE[row])
+            continue
         for name in fields:
             code = "country_of_document" if (row, name) == ("document", "country") else name
             codes.append("needs" if code in STORED[NEEDS]["member"] else _general(code))

@@ -1,7 +1,7 @@
 """Every kind of message, in both languages, through a real mail server: what it names, what it never names."""
 
 import re
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from email.header import decode_header, make_header
 from email.utils import parsedate_to_datetime
 
@@ -57,7 +57,7 @@ def values_of(offer):
     """What any kind of message is told about its event."""
     return {
         "tier": 2, "offer": offer, "leg": offer.leg, "office": offer.case.office, "reason": "canary-razón de salud",
-        "code": "482913", "minutes": 10,
+        "code": "482913", "minutes": 10, "until": date(2027, 1, 15), "days": 60,
     }  # fmt: skip
 
 

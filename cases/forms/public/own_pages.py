@@ -7,14 +7,28 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
+from cases.enums import DocumentKind
 from cases.forms.public.contact import UNKNOWN as PLACE_UNKNOWN
 from cases.forms.public.contact import ContactForm, PlaceForm
 from cases.forms.public.needs import NeedsForm
 from cases.forms.public.page import PublicForm
 from cases.forms.public.person import NO_DOCUMENT, PersonForm
 from cases.forms.public.travel import SituationForm, TravelForm
+from cases.forms.public.trusted import TrustedForm
+from cases.forms.public.who import RepresentativeForm
 from cases.rules.answers import DONE, SELF, Answers, Typed
-from cases.rules.own_pages import CONTACT, NEEDS, PERSON, PLACE, SITUATION, TRAVEL, Values
+from cases.rules.own_pages import (
+    CONTACT,
+    NEEDS,
+    PERSON,
+    PLACE,
+    REPRESENTATIVE,
+    SITUATION,
+    STORED,
+    TRAVEL,
+    TRUSTED,
+    Values,
+)
 from repatriation.common.refusals import StrOrPromise
 
 FORMS: dict[str, type[PublicForm]] = {
@@ -24,6 +38,8 @@ FORMS: dict[str, type[PublicForm]] = {
     TRAVEL: TravelForm,
     PERSON: PersonForm,
     NEEDS: NeedsForm,
+    TRUSTED: TrustedForm,
+    REPRESENTATIVE: RepresentativeForm,
 }
 # Where a field is called otherwise than what is stored.
 RENAMED = {
@@ -35,9 +51,16 @@ PAPER = {
     "expires_on": "document_expires_on",
 }  # fmt: skip
 NO_PAPER = {"document_kind": NO_DOCUMENT, "document_country": settings.HOME_COUNTRY}
+NEW_KEY = gettext_lazy(
+    "Si esa persona tiene la clave de su registro y ya no debe verlo, cambie también la clave en su página."
+)
 TOLD = gettext_lazy("Ya lo conté al registrarme.")
 # Help for typing a whole person in, of no use where everything stands already; and what its office keeps.
-NOT_ASKED_AGAIN = ("lines", "national_id", "unreachable")
+NOT_ASKED_AGAIN = {
+    PERSON: ("lines",),
+    CONTACT: ("unreachable",),
+    REPRESENTATIVE: ("document_number", "phone"),
+}
 
 
 def own_form(
@@ -45,8 +68,10 @@ def own_form(
 ) -> PublicForm:
     """Errors are shown only for what was sent: what is stored may have passed its day."""
     form = FORMS[page](typed, answers=answers, today=today, number=number, shows_errors=sent)
-    for name in NOT_ASKED_AGAIN:
+    for name in NOT_ASKED_AGAIN.get(page, ()):
         form.fields.pop(name, None)
+    if page == REPRESENTATIVE:
+        form.notice = NEW_KEY
     return form
 
 
@@ -65,7 +90,7 @@ def typed_from(page: str, stored: Values, today: date = date.min) -> Typed:
     typed: Typed = {}
     for row, fields in stored.items():
         for name, value in fields.items():
-            typed |= _typed(PAPER[name] if row == "document" else RENAMED.get(name, name), value)
+            typed |= _typed(_input_of(row, name), value)
     if page == PERSON:
         typed |= _typed_of_person(stored, typed)
     if page == PLACE:
@@ -77,6 +102,15 @@ def typed_from(page: str, stored: Values, today: date = date.min) -> Typed:
     if page == TRAVEL:
         typed["airports"] = typed["airports"] or [PLACE_UNKNOWN]
     return typed
+
+
+def _input_of(row: str, name: str) -> str:
+    """The name of the input for what is stored."""
+    if row in STORED[TRUSTED]:
+        return f"{row}_{name}"
+    if row == "national":
+        return "national_id"
+    return PAPER[name] if row == "document" else RENAMED.get(name, name)
 
 
 def _typed(name: str, value: Any) -> Typed:
@@ -104,6 +138,8 @@ def values_from(page: str, form: PublicForm, stored: Values) -> Values:
         return _values_of_person(given, stored)
     if page == NEEDS:
         return {"member": _values_of_needs(form)}
+    if page == TRUSTED:
+        return _values_of_trusted(given, stored)
     [(row, fields)] = stored.items()
     asked = {name: RENAMED.get(name, name) for name in fields}
     wanted = {name: given[field] for name, field in asked.items() if field in given}
@@ -156,4 +192,16 @@ def _values_of_person(given: Mapping[str, Any], stored: Values) -> Values:
     if given["document_kind"] == NO_DOCUMENT:
         paper = {"number": ""} if "document" in stored else {}
     member = {"relation": given["relation"]} if "relation" in given else {}
-    return {"person": person, "member": member, "document": paper}
+    return {"person": person, "member": member, "document": paper, "national": _national(given, stored)}
+
+
+def _values_of_trusted(given: Mapping[str, Any], stored: Values) -> Values:
+    """Who was not named before and is not named now is left out."""
+    rows = {row: {name: given[f"{row}_{name}"] for name in names} for row, names in STORED[TRUSTED].items()}
+    return {row: fields for row, fields in rows.items() if row in stored or fields["name"]}
+
+
+def _national(given: Mapping[str, Any], stored: Values) -> dict[str, Any]:
+    """The number beside another document; who shows that very card has it there already."""
+    number = given.get("national_id", "") if given["document_kind"] != DocumentKind.NATIONAL_ID else ""
+    return {"number": number} if number or "national" in stored else {}

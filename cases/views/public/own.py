@@ -106,6 +106,7 @@ def _acts(case: Case, read: OwnPage) -> dict[str, Any]:
     leaves = "withdraw" in case.lifecycle.table and case.lifecycle.allows(case, "withdraw", None)
     return {
         "members": read.members,
+        "is_represented": read.is_represented,
         "review": read.review,
         "may_leave": leaves,
         "may_review": pages.may_ask_review(case) and (read.review is None or read.review.answered_at is not None),

@@ -35,7 +35,9 @@ from repatriation.common.sheets import Sheet, blank
 
 COUNTRY = "pais"
 # Pages that have an address of the kind /corregir/<page>/.
-BY_NAME = (pages.CONTACT, pages.PLACE, pages.SITUATION, pages.TRAVEL)
+BY_NAME = (pages.CONTACT, pages.PLACE, pages.SITUATION, pages.TRAVEL, pages.TRUSTED, pages.REPRESENTATIVE)
+# The order of help depends on all others.
+OUT_OF_ORDER = (pages.CONTACT, pages.TRUSTED, pages.REPRESENTATIVE)
 
 
 @of_household
@@ -117,7 +119,7 @@ def _page(request: HttpRequest, case: Case, page: str, number: int = 0) -> HttpR
     is_new = page == pages.PERSON and not stored and number == next_number(case)
     if not pages.may_change(case, pages.ADDING if is_new else page):
         return closed(request, case, pages.ADDING if is_new else page)
-    if not stored and not is_new:
+    if not (stored or is_new or page == pages.TRUSTED):
         return redirect("public:status", case.reference, case.secret)
     asked = Asked(case, page, number, stored, _answers(request, case, page))
     if request.method == "POST":
@@ -168,7 +170,7 @@ def _sent(request: HttpRequest, asked: Asked) -> HttpResponse:
 def _kept(asked: Asked, correction: Correction) -> HttpResponse:
     """A new person is asked what it needs, a new place which airports are in reach; else back to the registration."""
     case, at = asked.case, timezone.now()
-    if not asked.stored:
+    if not asked.stored and asked.page == pages.PERSON:
         add_person(case, correction, limit=settings.HOUSEHOLD_LIMIT, by=None, at=at)
         return redirect("public:own_needs", case.reference, case.secret, asked.number)
     changed = correct(case, correction, by=None, at=at)
@@ -189,7 +191,7 @@ def _show(
     context = {
         "case": asked.case, "form": form, "heading": blank("text", ".heading"), "seen": seen, "trouble": trouble,
         "news": [(label, blank("text", f".{place}")) for place, (label, _value) in enumerate(news or [])],
-        "moves_order": asked.page != pages.CONTACT, "is_place": asked.page == pages.PLACE,
+        "moves_order": asked.page not in OUT_OF_ORDER, "is_place": asked.page == pages.PLACE,
         "may_review": pages.may_ask_review(asked.case),
     }  # fmt: skip
     sheet = Sheet(render_to_string("public/own_correct.html", context, request))

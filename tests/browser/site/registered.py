@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from cases.enums import CaseState
-from cases.models import FollowUp, Repeat
+from cases.models import FollowUp, Repeat, Representative
 from flights.enums import OfferState
 from tests.browser.site.visit import Visit, sent_empty
 from tests.cases import files
@@ -26,6 +26,9 @@ OFFERS = [
 def registered_visits(world):
     waiting = world.case(people=3, state=CaseState.WAITING, tier=2, factors=FACTORS)
     own = world.own(waiting)
+    Representative.objects.create(
+        case=waiting, speaks_as="lawyer", name="Ana Ruiz", relation="abogada", authority="written", may_see="all"
+    )
     return [
         Visit("public:status", "waiting", own),
         *(Visit("public:status", str(state), world.own(world.case(state=state))) for state in PLAIN),
@@ -70,7 +73,8 @@ def documents(world):
 
 def corrections(own):
     """Each page filled with what is known, and emptied with its errors."""
-    for key in ("contacto", "lugar", "situacion", "viaje"):
+    yield Visit("public:correct", "contactos empty", f"{own}corregir/contactos/")
+    for key in ("contacto", "lugar", "situacion", "viaje", "representante"):
         yield Visit("public:correct", f"{key} filled", f"{own}corregir/{key}/")
         yield Visit("public:correct", f"error {key}", f"{own}corregir/{key}/", sent_empty)
     yield Visit("public:own_country", "filled", f"{own}corregir/pais/")

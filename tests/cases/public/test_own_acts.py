@@ -30,6 +30,7 @@ TABLE = {
     "corregir/pais/": BEFORE_AN_OFFER,
     "corregir/situacion/": BEFORE_AN_OFFER | WITH_A_SEAT,
     "corregir/viaje/": BEFORE_AN_OFFER,
+    "corregir/contactos/": BEFORE_AN_OFFER | WITH_A_SEAT | {S.BOARDED},
     "persona/1/": BEFORE_AN_OFFER | WITH_A_SEAT,
     "persona/1/necesidades/": BEFORE_AN_OFFER | WITH_A_SEAT,
     "persona/3/": BEFORE_AN_OFFER,

@@ -51,7 +51,7 @@ def test_contact_is_corrected_and_the_timeline_never_says_to_what(client, case):
 
     changed = fresh(case)
     assert (changed.email, str(changed.phone)) == ("nueva@example.org", "+13055550199")
-    event = changed.events.get()
+    event = changed.events.for_household().get()
     assert (event.code, event.actor, event.values, event.note) == (
         "household_corrected", "household", {"fields": ["contact"]}, "",
     )  # fmt: skip
