@@ -9,7 +9,7 @@ go in any case; `room` is what they leave.
 import numpy as np
 
 from flights.allocation.instance import RESOURCES, Certificate, Flags, Instance, Prices, Whole
-from flights.allocation.parts import free_room, movable
+from flights.allocation.parts import free_room, movable, stretches
 
 WHOLE = 1e-6
 
@@ -39,16 +39,14 @@ def cheapest(start: Whole, legs: Whole, kind: Whole, needs: Whole, prices: Price
     for place, wanted in enumerate(distinct):
         rows = special[which.ravel() == place]
         kinds, again = np.unique(kind[rows], return_inverse=True)
-        lengths = np.diff(start)[kinds]
-        inner = np.concatenate([[0], np.cumsum(lengths)])
-        arcs = np.repeat(start[kinds] - inner[:-1], lengths) + np.arange(inner[-1])
+        inner, arcs = stretches(start, kinds)
         seats[rows] = _least(inner, (prices @ wanted)[legs[arcs]])[again]
     return np.asarray(seats)
 
 
 def _least(start: Whole, values: Prices) -> Prices:
     """The least value of each stretch; a stretch of none costs nothing."""
-    least = np.minimum.reduceat(np.append(values, 0.0), start[:-1]) if len(start) > 1 else np.zeros(0)
+    least = np.minimum.reduceat(np.append(values, np.inf), start[:-1]) if len(start) > 1 else np.zeros(0)
     return np.where(np.diff(start) > 0, least, 0.0)
 
 
