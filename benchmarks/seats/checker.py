@@ -145,28 +145,38 @@ class _Ahead:
 
 
 class _Certificate:
-    """sum a_t P_t <= sum prices x capacity + sum over households of max(0, a_tier x size - cheapest leg)."""
+    """sum a_t P_t <= sum prices x capacity + sum over households of max(0, a_tier x size - cheapest leg).
+
+    Whoever is locked travels and pays the leg where it is locked; `as_if_free` is the same without that knowledge.
+    """
 
     def __init__(self, folder: Folder, words: dict[str, Any]) -> None:
         self.weights = np.array(words["weights"], dtype=float)
         self.prices = np.zeros((len(folder.legs), 4))
-        places = {leg: place for place, leg in enumerate(folder.legs.texts["leg_id"])}
+        self.places = {leg: place for place, leg in enumerate(folder.legs.texts["leg_id"])}
         for leg, prices in words["prices"].items():
-            self.prices[places[leg]] = prices
+            self.prices[self.places[leg]] = prices
         assert self.weights.shape == (5,), "five weights are wanted"
         assert (self.weights >= 0).all() and (self.prices >= 0).all(), "weights and prices are at least 0"  # noqa: PT018
         self.needs = folder.needs()
-        self.total = float((self.prices * folder.capacity()).sum())
+        self.total = self.as_if_free = float((self.prices * folder.capacity()).sum())
 
     def add(self, folder: Folder, batch: Batch) -> None:
         worth = self.weights[folder.groups.numbers["tier"][batch.rows] - 1] * folder.groups.numbers["size"][batch.rows]
-        if not batch.open_to.size or not worth.any():
+        if not batch.open_to.size:
             return
         price = self.prices[batch.legs]
         used = np.flatnonzero(price.any(axis=0))
         cost = self.needs[batch.rows][:, used] @ price[:, used].T if len(used) else np.zeros(batch.open_to.shape)
         cheapest = np.where(batch.open_to, cost, np.inf).min(axis=1)
-        self.total += float(np.maximum(0.0, worth - cheapest).sum())
+        gain = np.maximum(0.0, worth - cheapest)
+        self.as_if_free += float(gain.sum())
+        locked = np.flatnonzero(folder.groups.numbers["locked"][batch.rows] == 1)
+        for row in locked.tolist():
+            group = batch.rows[row]
+            held = self.prices[self.places[folder.groups.texts["prev_leg"][group]]]
+            gain[row] = worth[row] - float(held @ self.needs[group])
+        self.total += float(gain.sum())
 
     def bound_on(self, tier: int, moved: list[int]) -> float:
         """People of tiers <= tier at most: in any plan, or in any that does as well as this one in earlier tiers."""

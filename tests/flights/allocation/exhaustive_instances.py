@@ -1,0 +1,139 @@
+"""Small random instances, and the best there is for them: every state of the legs that any plan leads to."""
+
+from itertools import accumulate
+from random import Random
+
+import numpy as np
+
+from flights.allocation.instance import CONFIRMED, OFFERED, Corridor, Instance, ranks
+
+STAYS = -1
+
+
+def random_instance(seed, groups=9, legs=3, *, offers=False, corridors=False):
+    """Tight in every resource; households of each size, reach and tier."""
+    dice = Random(seed)
+    count, flights = dice.randint(2, groups), dice.randint(1, legs)
+    capacity = [[dice.randint(1, 6), *(dice.randint(0, 1) for _ in range(3))] for _ in range(flights)]
+    needs = [_needs(dice) for _ in range(count)]
+    sets = [
+        tuple(leg for leg in range(flights) if dice.random() < 0.7 and _fits(wanted, capacity[leg])) for wanted in needs
+    ]
+    fields = {}
+    if offers:
+        fields = _offers(dice, sets, needs, capacity)
+    if corridors:
+        fields["leg_corridor"] = [dice.choice([-1, 0, 0]) for _ in range(flights)]
+        fields["leg_side"] = [dice.choice([-1, 0, 1]) for _ in range(flights)]
+        fields["side"] = [dice.choice([-1, 1, 1, 0]) for _ in range(count)]
+        ratio, people, share = dice.choice([1, 1, 2, 0.5]), dice.randint(0, 2), dice.choice([0, 0, 0.2])
+        before = dice.randint(0, 3)
+        fields["corridors"] = [Corridor("here-there", "here", "there", ratio, people, share, before, 0)]
+    tiers = [dice.randint(1, 5) if dice.random() < 0.6 else dice.choice([2, 5]) for _ in range(count)]
+    return instance_of(dice, tiers, needs, sets, capacity, **fields)
+
+
+def instance_of(dice, tiers, needs, sets, capacity, **fields):
+    kinds = sorted({legs for legs in sets if legs})
+    score = np.array([dice.randint(0, 3) for _ in tiers])
+    return Instance.of(
+        tier=tiers, size=[seats + stretcher + infants for seats, _chair, stretcher, infants in needs], needs=needs,
+        score=score, rank=ranks(np.array(tiers), score, np.zeros(len(tiers)), np.arange(len(tiers))),
+        kind=[kinds.index(legs) if legs else -1 for legs in sets],
+        kind_start=[0, *accumulate(len(legs) for legs in kinds)], kind_legs=[leg for legs in kinds for leg in legs],
+        capacity=capacity, **fields,
+    )  # fmt: skip
+
+
+def _needs(dice):
+    seats = dice.choice([1, 1, 1, 2, 2, 3, 4, 5])
+    return [seats, int(dice.random() < 0.15), int(dice.random() < 0.1), int(dice.random() < 0.2)]
+
+
+def _fits(needs, room):
+    return all(wanted <= left for wanted, left in zip(needs, room, strict=True))
+
+
+def _offers(dice, sets, needs, capacity):
+    """Some hold a seat, not always where they still may; those who are locked fit together."""
+    room = [list(places) for places in capacity]
+    held = {"earlier": [STAYS] * len(sets), "weight": [0] * len(sets), "locked": [False] * len(sets)}
+    for row, legs in enumerate(sets):
+        if dice.random() < 0.5:
+            leg = dice.choice(legs) if legs else dice.randrange(len(capacity))
+            held["earlier"][row], held["weight"][row] = leg, dice.choice([OFFERED, CONFIRMED])
+            if legs and dice.random() < 0.3 and _fits(needs[row], room[leg]):
+                held["locked"][row] = True
+                room[leg] = [left - wanted for left, wanted in zip(room[leg], needs[row], strict=True)]
+    return held
+
+
+def options(instance, row):
+    """The legs that a household may take: the one where it is locked, else those of its kind."""
+    if instance.locked[row]:
+        return [int(instance.earlier[row])]
+    kind = int(instance.kind[row])
+    legs = [] if kind < 0 else instance.kind_legs[instance.kind_start[kind] : instance.kind_start[kind + 1]]
+    return [STAYS, *map(int, legs)]
+
+
+def best(instance):
+    """(people of tiers 1 to 4, minus the excess of reciprocity, people of tier 5, minus offers that did not stay)."""
+    start = (tuple(map(int, instance.capacity.ravel())), 0, 0)
+    reached = {start: (0, 0, 0, 0, 0, 0)}
+    for row in range(instance.groups):
+        following = {}
+        for state, value in reached.items():
+            for leg in options(instance, row):
+                step = _after(instance, row, leg, state)
+                if step is not None:
+                    found = tuple(map(sum, zip(value, _worth(instance, row, leg), strict=True)))
+                    following[step] = max(found, following.get(step, found))
+        reached = following
+    return max(_in_order(instance, state[1:], value) for state, value in reached.items())
+
+
+def value_of(instance, leg):
+    """The same aims for one plan."""
+    value, counted = (0, 0, 0, 0, 0, 0), [0, 0]
+    for row in range(instance.groups):
+        value = tuple(map(sum, zip(value, _worth(instance, row, int(leg[row])), strict=True)))
+        side = _side(instance, row, int(leg[row]))
+        if side:
+            counted[side < 0] += int(instance.size[row])
+    return _in_order(instance, counted, value)
+
+
+def _in_order(instance, counted, value):
+    *first, fifth, kept = value
+    excess = instance.corridors[0].excess(*counted) if instance.corridors else 0
+    return (*first, -excess, fifth, kept)
+
+
+def _worth(instance, row, leg):
+    people = [0] * 5
+    if leg != STAYS:
+        people[instance.tier[row] - 1] = int(instance.size[row])
+    stayed = instance.earlier[row] in (STAYS, leg)
+    return (*people, 0 if stayed else -int(instance.weight[row] * instance.size[row]))
+
+
+def _side(instance, row, leg):
+    if leg == STAYS or instance.leg_corridor[leg] < 0:
+        return 0
+    return int(instance.leg_side[leg] or instance.side[row])
+
+
+def _after(instance, row, leg, state):
+    room, x, y = state
+    if leg == STAYS:
+        return state
+    room = list(room)
+    for resource, wanted in enumerate(map(int, instance.needs[row])):
+        room[4 * leg + resource] -= wanted
+        if room[4 * leg + resource] < 0:
+            return None
+    if not instance.corridors:
+        return (tuple(room), 0, 0)
+    side, size = _side(instance, row, leg), int(instance.size[row])
+    return (tuple(room), x + size * (side > 0), y + size * (side < 0))
