@@ -32,7 +32,7 @@ class Network:
         graph, arcs = self._residual(active, demand)
         result = maximum_flow(graph, SOURCE, graph.shape[0] - 1)
         gained = result.flow
-        kinds, legs = len(active), len(self.room)
+        kinds = len(active)
         rows = slice(gained.indptr[1], gained.indptr[1 + kinds])
         to_legs = gained.indices[rows] > SOURCE
         self.flow[arcs] += gained.data[rows][to_legs]
@@ -40,7 +40,6 @@ class Network:
         self.room[gained.indices[sink] - 1 - kinds] += gained.data[sink]
         first = slice(gained.indptr[0], gained.indptr[1])
         sent[active[gained.indices[first] - 1]] = gained.data[first]
-        assert legs == len(self.room)
         return sent
 
     def _residual(self, active: Whole, demand: Whole) -> tuple[csr_array, Whole]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from flights.allocation.instance import STAYS, Flags, Whole
-from flights.allocation.parts import Part
+from flights.allocation.parts import Part, stretches
 
 Type = tuple[int, int]
 
@@ -47,7 +47,9 @@ class _Exchange:
         self.part, self.where, self.room = part, where, room
         rows = np.concatenate([behind, gone])
         self.needs, which = np.unique(part.needs[rows], axis=0, return_inverse=True)
-        self.which = dict(zip(rows.tolist(), which.ravel().tolist(), strict=True))
+        which = which.ravel()
+        self.which = dict(zip(rows.tolist(), which.tolist(), strict=True))
+        self.more = [[mine - theirs for theirs in self.needs] for mine in self.needs]
         self.last = np.full((len(self.needs), len(part.room)), STAYS, dtype=np.int64)
         self.aboard: dict[tuple[int, int], list[int]] = defaultdict(list)
         for group, leg in zip(gone.tolist(), where[gone].tolist(), strict=True):
@@ -55,9 +57,30 @@ class _Exchange:
         for key, groups in self.aboard.items():
             self.last[key] = groups[-1]
         self.queues: dict[Type, list[int]] = defaultdict(list)
-        for group in reversed(behind.tolist()):
+        hopeful = self._hopeful(behind, which[: len(behind)])
+        for group in reversed(behind[hopeful].tolist()):
             self.queues[self._type(group)].append(group)
-        self.latest = int(gone[-1])
+
+    def _hopeful(self, behind: Whole, which: Whole) -> Flags:
+        """Whose legs have somebody later at all: most have not, and those who come in are never later."""
+        hopeful = np.zeros(len(behind), dtype=bool)
+        for place in np.unique(which):
+            rows = np.flatnonzero(which == place)
+            kinds, again = np.unique(self.part.kind[behind[rows]], return_inverse=True)
+            start, arcs = stretches(self.part.kind_start, kinds)
+            latest = np.maximum.reduceat(self._last_for(int(place), self.part.kind_legs[arcs]), start[:-1])
+            hopeful[rows] = latest[again] > behind[rows]
+        return hopeful
+
+    def _last_for(self, place: int, legs: Whole) -> Whole:
+        """On each of these legs the last whose place would do for such needs."""
+        best = np.full(len(legs), STAYS, dtype=np.int64)
+        for other, more in enumerate(self.more[place]):
+            last = self.last[other][legs]
+            if (more > 0).any():
+                last = np.where((self.room[legs] >= more).all(axis=1), last, STAYS)
+            np.maximum(best, last, out=best)
+        return best
 
     def _type(self, group: int) -> Type:
         return int(self.part.kind[group]), self.which[group]
@@ -71,25 +94,15 @@ class _Exchange:
             queue = self.queues[key]
             if not queue or queue[-1] != group:
                 continue
-            later, leg = self._later(group, key)
-            if later > group:
+            start = self.part.kind_start
+            legs = self.part.kind_legs[start[key[0]] : start[key[0] + 1]]
+            latest = self._last_for(key[1], legs)
+            place = int(latest.argmax())
+            if latest[place] > group:
                 queue.pop()
-                self._swap(group, later, leg, heads)
+                self._swap(group, int(latest[place]), int(legs[place]), heads)
                 if queue:
                     heapq.heappush(heads, (queue[-1], key))
-
-    def _later(self, group: int, key: Type) -> tuple[int, int]:
-        start = self.part.kind_start
-        legs = self.part.kind_legs[start[key[0]] : start[key[0] + 1]]
-        best = (STAYS, STAYS)
-        for other in range(len(self.needs)):
-            last = self.last[other, legs]
-            more = self.needs[key[1]] - self.needs[other]
-            if (more > 0).any():
-                last = np.where((self.room[legs] >= more).all(axis=1), last, STAYS)
-            place = int(last.argmax())
-            best = max(best, (int(last[place]), int(legs[place])))
-        return best
 
     def _swap(self, group: int, later: int, leg: int, heads: list[tuple[int, Type]]) -> None:
         mine, theirs = self.which[group], self.which[later]

@@ -75,9 +75,7 @@ def components(instance: Instance, rows: Whole, *, joined: bool = False) -> Whol
 def part_of(instance: Instance, rows: Whole, room: Whole, legs: Whole | None = None) -> Part:
     """`rows` in the order of help, and the legs they can take (or those given)."""
     kinds, kind = np.unique(instance.kind[rows], return_inverse=True)
-    lengths = np.diff(instance.kind_start)[kinds]
-    start = np.concatenate([[0], np.cumsum(lengths)])
-    arcs = np.repeat(instance.kind_start[kinds] - start[:-1], lengths) + np.arange(start[-1])
+    start, arcs = stretches(instance.kind_start, kinds)
     taken = instance.kind_legs[arcs]
     if legs is None:
         is_used = np.zeros(instance.legs, dtype=bool)
@@ -92,6 +90,13 @@ def part_of(instance: Instance, rows: Whole, room: Whole, legs: Whole | None = N
         room=room[legs], held=_compatible(kind, held, start, place[taken]), worth=instance.weight[rows],
         side=instance.side[rows], leg_corridor=instance.leg_corridor[legs], leg_side=instance.leg_side[legs],
     )  # fmt: skip
+
+
+def stretches(start: Whole, kinds: Whole) -> tuple[Whole, Whole]:
+    """Where the lists of these kinds start when they are put one after another, and the places of their entries."""
+    lengths = np.diff(start)[kinds]
+    inner = np.concatenate([[0], np.cumsum(lengths)])
+    return inner, np.repeat(start[kinds] - inner[:-1], lengths) + np.arange(inner[-1])
 
 
 def _compatible(kind: Whole, held: Whole, start: Whole, legs: Whole) -> Whole:
