@@ -30,6 +30,8 @@ NEEDS: dict[str, tuple[Any, dict[str, Any]]] = {
     "pregnancy": (_("embarazo"), {"pregnancy_weeks__isnull": False}),
     "medicine": (_("medicina que se acaba"), {"medicine_until__isnull": False}),
     "disability": (_("discapacidad"), {"has_disability": True}),
+    "alone": (_("menor sin un adulto que le cuide"), {"is_alone": True}),
+    "sole_adult": (_("único adulto a cargo"), {"is_sole_adult": True}),
     "violence": (_("víctima de violencia"), {"suffered_violence": True}),
 }
 

@@ -9,9 +9,9 @@ import phonenumbers
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from cases.enums import Relation
+from cases.enums import NamedAs, Relation
 from cases.operations.imports.people import Fault, Line, Seen, answers, fingerprint
-from cases.operations.register import PersonAnswers, Registration
+from cases.operations.register import NamedAnswers, PersonAnswers, Registration
 from consulates.models import Airport, ConsularOffice
 from consulates.queries.places import subdivisions
 from repatriation.common.letters import folded
@@ -90,8 +90,29 @@ def _check_travel(
     if not household.faults:
         first = people[0]
         name = f"{first.given_names} {first.paternal_surname}".strip()
-        household.registration = Registration(people=tuple(people), **{"contact_name": name, **said})
+        named = _named(said)
+        household.registration = Registration(people=tuple(people), named=named, **{"contact_name": name, **said})
         household.fingerprint = fingerprint(people)
+
+
+def _named(said: dict[str, Any]) -> tuple[NamedAnswers, ...]:
+    """Whom to call, taken out of `said`: a name comes with its telephone, as was checked before."""
+    pairs = [(who, said.pop(f"{who}_name", ""), said.pop(f"{who}_phone", "")) for who in NamedAs.values]
+    return tuple(NamedAnswers(named_as=who, name=name, phone=phone) for who, name, phone in pairs if name)
+
+
+def _faults_of_named(said: dict[str, Any]) -> list[str]:
+    """Makes the telephones whole: of an emergency in the country of the household, of a relative at home."""
+    wrong = []
+    for who, country in ((NamedAs.EMERGENCY, said["country"]), (NamedAs.AT_HOME, settings.HOME_COUNTRY)):
+        name, typed = said.get(f"{who}_name", ""), said.get(f"{who}_phone", "")
+        if bool(name) != bool(typed):
+            wrong.append(_("«%(who)s» necesita un nombre y un teléfono.") % {"who": who.label})
+        elif typed:
+            said[f"{who}_phone"] = _phone(typed, country)
+            if not said[f"{who}_phone"]:
+                wrong.append(_("No es un número de teléfono: «%(typed)s».") % {"typed": typed})
+    return wrong
 
 
 def _faults_of_travel(said: dict[str, Any], office: ConsularOffice | None, airports: frozenset[str]) -> list[str]:
@@ -103,7 +124,7 @@ def _faults_of_travel(said: dict[str, Any], office: ConsularOffice | None, airpo
         said.setdefault("city", office.city)
     if "country" not in said:
         return [_("Falta el país, y no se indicó la oficina.")]
-    wrong += _place_faults(said)
+    wrong += [*_place_faults(said), *_faults_of_named(said)]
     unknown = sorted(set(said.get("airports", ())) - airports)
     if unknown:
         wrong.append(_("No conocemos estos aeropuertos: %(codes)s.") % {"codes": ", ".join(unknown)})

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from cases.formats.national_id import Rule, WrongNumber, national_number
 from repatriation.common.letters import folded
 
 SEXES = {"femenino": "F", "mujer": "F", "female": "F", "masculino": "M", "hombre": "M", "male": "M", "otro": "X"}
@@ -30,8 +31,11 @@ SITUATIONS = {"turista": "tourist", "estudiante": "student", "work and travel": 
 LODGINGS = {"seguro": "secure", "si": "secure", "hasta": "until", "no": "none", "ninguno": "none"}
 MEANS = {"puede pagar": "pays", "si": "pays", "una parte": "part", "parte": "part", "prestamo": "loan", "no": "none",
          "sin dinero": "none"}  # fmt: skip
+HOURS = {"cualquiera": "any", "manana": "morning", "tarde": "afternoon", "noche": "evening"}
+FUNDS = {"si": "enough", "pocos dias": "days", "no": "none"}
 PURPOSES = {"retorno": "return", "contraparte": "counterpart", "entidades": "agencies", "familiar": "relative"}
 
+LANGUAGE_WORDS = {"espanol": "es", "castellano": "es", "spanish": "es", "ingles": "en", "english": "en"}
 YES, NO = {"si", "s", "yes", "y", "x", "1", "true", "verdadero"}, {"", "no", "n", "0", "false", "falso"}
 DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?: 0?0:00(?::00)?)?")
 YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]0?0:00(?::00)?)?")
@@ -109,6 +113,29 @@ def country(cell: Any) -> str:
     if not code:
         raise ValueError(_("No es un país ni un código de país."))
     return str(code)
+
+
+def countries_listed(cell: Any) -> tuple[str, ...]:
+    """Codes or names, parted by commas or the like."""
+    return tuple(country(part.strip()) for part in re.split(r"[,;/|]+", str(cell)) if part.strip())
+
+
+def language(cell: Any) -> str:
+    """One of those the portal writes in, by code or by name."""
+    known = {folded(code): code for code, _label in settings.LANGUAGES} | LANGUAGE_WORDS
+    if found := known.get(folded(str(cell).strip())):
+        return found
+    raise ValueError(_("Escriba una de estas palabras: %(words)s.") % {"words": ", ".join(LANGUAGE_WORDS)})
+
+
+def national_id(cell: Any) -> str:
+    """The number of the home state's card, by its rule where there is one."""
+    number = document_number(cell)
+    rule = cast(dict[str, Rule], settings.NATIONAL_IDS).get(settings.HOME_COUNTRY)
+    try:
+        return national_number(number, rule) if rule else number
+    except WrongNumber:
+        raise ValueError(_("No es un número de DNI.")) from None
 
 
 def yes_or_no(cell: Any) -> bool:

@@ -165,3 +165,11 @@ def test_what_is_chosen_among_the_folded_filters_is_not_hidden(client, officer):
     wrong = client.get("/staff/cases/", {"language": "xx"}).context["filter"]
 
     assert [asked.is_narrowed_further for asked in (folded, chosen, wrong)] == [False, True, True]
+
+
+@pytest.mark.parametrize(("need", "field"), [("alone", "is_alone"), ("sole_adult", "is_sole_adult")])
+def test_minors_alone_and_sole_adults_are_found(found, office, need, field):
+    case, _other = makers.case(office, people=2), makers.case(office)
+    case.members.filter(position=2).update(**{field: True})
+
+    assert found(needs=[need]) == {case}
