@@ -238,15 +238,18 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = LOCAL
-PUBLIC_STYLE = (BASE_DIR / "static" / "css" / "portal.css").read_text()
-WAITING_STYLE = (BASE_DIR / "static" / "css" / "waiting.css").read_text()
-_style_hash, _waiting_hash = (
-    base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in (PUBLIC_STYLE, WAITING_STYLE)
-)
+# Inlined in the public pages; pages of questions do without "portal-more".
+INLINE_STYLES = {
+    name: (BASE_DIR / f"static/css/{name}.css").read_text() for name in ("portal", "portal-more", "map", "waiting")
+}
+STYLE_HASHES = {
+    name: f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+    for name, style in INLINE_STYLES.items()
+}
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "style-src": [SELF, f"'sha256-{_style_hash}'", f"'sha256-{_waiting_hash}'"],
+        "style-src": [SELF, STYLE_HASHES["portal"], STYLE_HASHES["portal-more"]],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -284,8 +287,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {
-        "no_addresses": {"()": "repatriation.common.log_addresses.HideAddresses"},
-        "outages": {"()": "repatriation.common.log_outages.OneLineForOutages"},
+        "no_addresses": {"()": "repatriation.common.log_filters.HideAddresses"},
+        "outages": {"()": "repatriation.common.log_filters.OneLineForOutages"},
     },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_addresses", "outages"]}

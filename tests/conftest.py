@@ -12,6 +12,15 @@ from tests.strictness import (  # noqa: F401 - fixtures for every test
     client,
 )
 
+# Each takes minutes alone, waiting for a browser or for whole programs.
+LONG = ("test_site_es.py", "test_site_en.py", "test_run.py", "test_weight.py", "test_rush_outage.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that nobody waits for one worker at the end."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request: pytest.FixtureRequest) -> bool:

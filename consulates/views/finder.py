@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from consulates.queries.contact import contacts_of, stamp_of_the_map
 from consulates.queries.finder import Found, Place, answer_for, countries_with_offices, find_places, offices_in
@@ -42,6 +45,7 @@ def _why_not(found: Found) -> StrOrPromise:
     return _("No conocemos ese lugar. Revise cómo está escrito, o escriba solo el país.")
 
 
+@csp_replace({"object-src": SELF})
 @open_page
 def country(request: HttpRequest, country: str) -> HttpResponse:
     """Its states where the state decides; else the answer itself."""
@@ -49,6 +53,20 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
     if where.country not in _divided(stamp):
         return _answer(request, where, stamp)
     return _kept(request, "public/consulates_country.html", lambda now: _country(where, now), stamp)
+
+
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": SELF, "style-src": settings.STYLE_HASHES["map"]})
+@open_page
+def country_map(request: HttpRequest, country: str) -> HttpResponse:
+    """The drawing alone: it comes after the list, for whom the line is slow."""
+    where = _known(country)
+    if where.country != DRAWN:
+        raise Http404
+    drawing = "public/consulates_map.svg"
+    response = _kept(request, drawing, lambda now: {"map": state_map(on=now.date())}, stamp_of_the_map())
+    response["Content-Type"] = "image/svg+xml"
+    return response
 
 
 @open_page

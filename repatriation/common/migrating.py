@@ -1,4 +1,4 @@
-"""Migration operations for many models and triggers at once: one by one, each renders all models again (40 s for ours)."""
+"""Migration operations for many models or triggers at once: one by one, each renders all models anew (40 s)."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
 """The public site without script: the Enter key, and the whole registration in English."""
 
 import pytest
+from django.core.management import call_command
 
 from cases.models import Case
 from tests.browser.hands import type_in
@@ -52,3 +53,14 @@ def test_short_forms_need_no_script(open_page, transactional_db, path, typed, wo
     sent_as_it_is(page)
 
     assert page.url.endswith("/constancia/")
+
+
+def test_state_on_the_map_leads_to_its_office(open_page, transactional_db):
+    call_command("load_reference", verbosity=0)
+    page = open_page()
+    page.goto("/es/consulados/us/")
+    page.wait_for_function("document.querySelector('object').contentDocument?.querySelector('a')")
+
+    page.frames[1].get_by_role("link", name="Utah: Salt Lake City").click()
+
+    page.wait_for_url("**/es/consulados/us/ut/")

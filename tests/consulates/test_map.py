@@ -59,14 +59,25 @@ def test_state_of_nobody_is_drawn_without_a_link(drawn, client):
     free = state_map(on=NOW.date()).free
 
     assert [state.code for state in free] == ["US-UT"]
-    assert client.get("/es/consulados/us/").status_code == 200
+    assert client.get("/es/consulados/us/mapa.svg").status_code == 200
 
 
 def test_each_state_is_a_link_with_its_name_and_office(drawn, client):
-    page = client.get("/es/consulados/us/").content.decode()
+    drawing = client.get("/es/consulados/us/mapa.svg").content.decode()
 
-    assert '<a href="/es/consulados/us/ut/"><title>Utah: Salt Lake City</title><path d="M' in page
-    assert page.count("<path d=") == len(state_outlines())
+    assert '<a target="_top" href="/es/consulados/us/ut/"><title>Utah: Salt Lake City</title><path d="M' in drawing
+    assert drawing.count("<path d=") == len(state_outlines())
+
+
+def test_drawing_is_shown_by_our_own_pages_only(drawn, client):
+    drawing = client.get("/es/consulados/us/mapa.svg")
+
+    assert drawing["Content-Type"] == "image/svg+xml"
+    assert "frame-ancestors 'self'" in drawing["Content-Security-Policy"]
+
+
+def test_country_that_is_not_drawn_has_no_drawing(drawn, client):
+    assert client.get("/es/consulados/es/mapa.svg").status_code == 404
 
 
 def test_files_of_the_world_are_sound():

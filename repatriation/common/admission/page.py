@@ -3,6 +3,7 @@
 import math
 from functools import cache
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -26,6 +27,7 @@ NEVER_KEPT = ("/staff/account/", "/staff/records/")
 OPENS, KEPT, LOST = "opens", "kept", "lost"
 
 
+@csp_replace({"style-src": settings.STYLE_HASHES["waiting"]})
 def come_again(
     request: HttpRequest, *, seconds: float, ticket: str = "", template: str = "busy.html", status: int = 503
 ) -> HttpResponse:
@@ -91,7 +93,7 @@ def _sheet(template: str, way: str, has_ticket: bool, language: str) -> Sheet:
         "seconds": blank("text", ".seconds"),
         "address": blank("text", ".address"),
         "typed": blank("hidden", ".typed"),
-        "style": format_html("<style>{}</style>", mark_safe(settings.WAITING_STYLE)),  # noqa: S308 - our own file
+        "style": format_html("<style>{}</style>", mark_safe(settings.INLINE_STYLES["waiting"])),  # noqa: S308 - our own file
         "ministry_name": settings.MINISTRY_NAME,
     }
     with translation.override(language):

@@ -18,9 +18,9 @@ SWITCHED = "idioma"
 
 
 @register.simple_tag
-def public_style() -> SafeString:
-    """The whole public style sheet; the content security policy allows it by its hash."""
-    return mark_safe(f"<style>{settings.PUBLIC_STYLE}</style>")  # noqa: S308 - our own file
+def inline_style(name: str) -> SafeString:
+    """One of the public style sheets; the content security policy allows it by its hash."""
+    return mark_safe(f"<style>{settings.INLINE_STYLES[name]}</style>")  # noqa: S308 - our own file
 
 
 def other_language() -> str:

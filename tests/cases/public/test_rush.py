@@ -193,8 +193,8 @@ def test_style_of_the_page_is_allowed_and_its_script_is_ours(client, shut, setti
 
     answer = sent(client, START, "")
 
-    assert f"<style>{settings.WAITING_STYLE}</style>" in answer.content.decode()
-    assert len(re.findall(r"'sha256-", answer["Content-Security-Policy"])) == 2
+    assert f"<style>{settings.INLINE_STYLES['waiting']}</style>" in answer.content.decode()
+    assert f"style-src {settings.STYLE_HASHES['waiting']}" in answer["Content-Security-Policy"]
     assert re.findall(r'<script src="(.*?)"', answer.content.decode()) == ["/static/js/waiting.js"]
 
 

@@ -62,7 +62,7 @@ class Command(BaseCommand):
         _compile_messages()
         is_behind = has_pending_migrations()
         if is_behind:
-            with self._step("Preparing the tables (the first time about half a minute)"):
+            with self._step("Preparing the tables"):
                 call_command("migrate", verbosity=0, interactive=False)
         stamp, digest = settings.DATA_DIR / "reference.stamp", _reference_digest()
         if is_behind or not stamp.exists() or stamp.read_text() != digest:
