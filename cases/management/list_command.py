@@ -2,11 +2,13 @@
 
 import signal
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -30,6 +32,20 @@ def share(text: str) -> float:
     return value
 
 
+@contextmanager
+def told_in(language: str) -> Iterator[None]:
+    """What is wrong with a list ends the command, in this language."""
+    with translation.override(language):
+        try:
+            yield
+        except BadFile as bad:
+            raise CommandError(str(bad)) from None
+        except DatabaseError as trouble:
+            raise CommandError(_("La base de datos no respondió: %(why)s") % {"why": str(trouble).strip()}) from None
+        except KeyboardInterrupt:
+            raise CommandError(_("Interrumpido: no se escribió nada."), returncode=INTERRUPTED) from None
+
+
 class ListCommand(BaseCommand):
     """Faults of a list, one line each, and status 1; an interrupted run says so, and status 130."""
 
@@ -41,18 +57,6 @@ class ListCommand(BaseCommand):
             "--prior", type=share, default=MANIFEST_PRIOR, help="the share of the first list expected to be known"
         )
         parser.add_argument("--language", default=settings.LANGUAGE_CODE, choices=dict(settings.LANGUAGES))
-
-    def handle(self, *args: Any, language: str, **options: Any) -> None:
-        with translation.override(language):
-            try:
-                self.compare(**options)
-            except BadFile as bad:
-                raise CommandError(str(bad)) from None
-            except KeyboardInterrupt:
-                raise CommandError(_("Interrumpido: no se escribió nada."), returncode=INTERRUPTED) from None
-
-    def compare(self, **options: Any) -> None:
-        raise NotImplementedError
 
     def registry_of(self, path: Path, *, parted_by_blanks: bool = False) -> Registry:
         self.stdout.write(_("Se lee %(file)s.") % {"file": path})

@@ -7,7 +7,7 @@ from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
 from cases.linkage.matching import match, pairs
-from cases.management.list_command import ListCommand, share
+from cases.management.list_command import ListCommand, share, told_in
 from cases.operations.linking.people import people_of
 from cases.operations.linking.results import check_places, write_pairs
 from repatriation.common.progress import Progress
@@ -23,22 +23,15 @@ class Command(ListCommand):
         parser.add_argument("--one-to-one", action="store_true", help="nobody in more than one pair")
         super().add_arguments(parser)
 
-    def compare(
-        self,
-        *,
-        first: Path,
-        second: Path,
-        output: Path,
-        threshold: float,
-        prior: float,
-        one_to_one: bool,
-        **options: Any,
-    ) -> None:
-        check_places(output, first, second)
-        rows = list(people_of(first))
-        known = self.registry_of(second)
-        found = pairs(
-            match(rows, known, prior=prior, progress=Progress(self.stdout)), threshold=threshold, one_to_one=one_to_one
-        )
-        write_pairs(output, found)
-        self.stdout.write(_("%(count)s pares en %(file)s.") % {"count": len(found), "file": output})
+    def handle(
+        self, *args: Any, first: Path, second: Path, output: Path, threshold: float, prior: float, one_to_one: bool,
+        language: str, **options: Any,
+    ) -> None:  # fmt: skip
+        with told_in(language):
+            check_places(output, first, second)
+            answers = match(
+                list(people_of(first)), self.registry_of(second), prior=prior, progress=Progress(self.stdout)
+            )
+            found = pairs(answers, threshold=threshold, one_to_one=one_to_one)
+            write_pairs(output, found)
+            self.stdout.write(_("%(count)s pares en %(file)s.") % {"count": len(found), "file": output})

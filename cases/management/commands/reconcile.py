@@ -4,13 +4,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import CommandError, CommandParser
-from django.db import DatabaseError
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
+from django.db import connection
 
 from cases.linkage.decide import CONFIRMED, NEW, PROBABLE, REVIEW
 from cases.linkage.matching import Known, match
-from cases.management.list_command import ListCommand
+from cases.management.list_command import ListCommand, told_in
 from cases.operations.linking.people import people_of
 from cases.operations.linking.results import check_places, write_answers
 from cases.queries.candidates import Registry
@@ -28,16 +27,20 @@ class Command(ListCommand):
         parser.add_argument("--against", required=True, help="the word registry, or another list")
         super().add_arguments(parser)
 
-    def compare(self, *, file: Path, against: str, output: Path, prior: float, **options: Any) -> None:
+    def handle(
+        self, *args: Any, file: Path, against: str, output: Path, prior: float, language: str, **options: Any
+    ) -> None:
         is_registry = against == THE_REGISTRY
-        check_places(output, file, *([] if is_registry else [Path(against)]))
-        rows = list(people_of(file))
-        try:
-            known: Known = Registry() if is_registry else self.registry_of(Path(against), parted_by_blanks=True)
+        with told_in(language):
+            check_places(output, file, *([] if is_registry else [Path(against)]))
+            rows = list(people_of(file))
+            known = self._registry() if is_registry else self.registry_of(Path(against), parted_by_blanks=True)
             answers = match(rows, known, prior=prior, progress=Progress(self.stdout))
-        except DatabaseError as trouble:
-            raise CommandError(_("La base de datos no respondió: %(why)s") % {"why": str(trouble).strip()}) from None
-        write_answers(output, answers, hides_known=is_registry)
-        counts = Counter(answer.outcome for answer in answers)
-        told = ", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES)
-        self.stdout.write(f"{output}: {told}.")
+            write_answers(output, answers, hides_known=is_registry)
+            counts = Counter(answer.outcome for answer in answers)
+            self.stdout.write(f"{output}: " + ", ".join(f"{outcome} {counts[outcome]}" for outcome in OUTCOMES) + ".")
+
+    def _registry(self) -> Known:
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")
+        return Registry()
