@@ -10,7 +10,7 @@ from math import floor
 import numpy as np
 
 from flights.allocation.from_problem import Reaches
-from flights.allocation.instance import TIERS, Certificate, Instance, Prices, Whole
+from flights.allocation.instance import TIERS, Certificate, Instance, Whole
 from flights.allocation.problem import Group, Problem
 
 WHOLE = 1e-6
@@ -22,43 +22,46 @@ def proved_bounds(
     """People of tiers <= t that no plan can pass, for each t: everybody who has a leg, or less where it is proved."""
     able = instance.kind >= 0
     bounds = {tier: int(instance.size[able & (instance.tier <= tier)].sum()) for tier in TIERS}
-    changing = [row for row, group in enumerate(problem.groups) if reaches.window.steady_needs(group) is None]
+    households = _Households(problem, reaches, instance)
     for certificate in certificates:
-        proved = _people(problem, reaches, instance, certificate, changing)
+        proved = households.most(certificate)
         for tier in TIERS:
             if all(weight >= 1 for weight in certificate.weights[:tier]):
                 bounds[tier] = min(bounds[tier], proved)
     return bounds
 
 
-def _people(
-    problem: Problem, reaches: Reaches, instance: Instance, certificate: Certificate, changing: list[int]
-) -> int:
-    """sum a_t P_t <= prices x capacity + sum over households of max(0, a_t size - the cheapest of their legs)."""
-    prices, weights = np.maximum(certificate.prices, 0.0), np.maximum(certificate.weights, 0.0)
-    steady = instance.kind >= 0
-    steady[changing] = False
-    total = float((prices * instance.capacity).sum()) + _gain(instance, np.flatnonzero(steady), prices, weights)
-    for row in changing:
-        total += max(0.0, _own_gain(problem, reaches, problem.groups[row], prices, weights))
-    return floor(total + WHOLE)
+class _Households:
+    """Those who have a leg: equal ones once, and each whom a birthday changes with its needs on each of its legs."""
+
+    def __init__(self, problem: Problem, reaches: Reaches, instance: Instance) -> None:
+        self.instance = instance
+        changing = [row for row, group in enumerate(problem.groups) if reaches.steady_needs(group) is None]
+        self.changing = [_changing(problem.groups[row], reaches) for row in changing if instance.kind[row] >= 0]
+        steady = instance.kind >= 0
+        steady[changing] = False
+        rows = np.flatnonzero(steady)
+        traits = np.column_stack([instance.kind[rows], instance.tier[rows], instance.size[rows], instance.needs[rows]])
+        self.likes, self.count = np.unique(traits, axis=0, return_counts=True)
+        lengths = np.diff(instance.kind_start)[self.likes[:, 0]]
+        self.starts = np.cumsum(lengths) - lengths
+        self.like = np.repeat(np.arange(len(self.likes)), lengths)
+        inside = np.arange(len(self.like)) - self.starts[self.like]
+        self.legs = instance.kind_legs[instance.kind_start[self.likes[:, 0]][self.like] + inside]
+
+    def most(self, certificate: Certificate) -> int:
+        """sum a_t P_t <= prices x capacity + sum over households of max(0, a_t size - the cheapest of their legs)."""
+        prices, weights = np.maximum(certificate.prices, 0.0), np.maximum(certificate.weights, 0.0)
+        total = float((prices * self.instance.capacity).sum())
+        if len(self.likes):
+            paid = (prices[self.legs] * self.likes[:, 3:][self.like]).sum(axis=1)
+            worth = weights[self.likes[:, 1] - 1] * self.likes[:, 2] - np.minimum.reduceat(paid, self.starts)
+            total += float((self.count * np.maximum(0.0, worth)).sum())
+        for tier, size, legs, needs in self.changing:
+            total += max(0.0, float(weights[tier - 1] * size - (prices[legs] * needs).sum(axis=1).min()))
+        return floor(total + WHOLE)
 
 
-def _gain(instance: Instance, rows: Whole, prices: Prices, weights: Prices) -> float:
-    """Over these households: what each is worth beyond the price of its cheapest leg, together; equal ones once."""
-    if not len(rows):
-        return 0.0
-    traits = np.column_stack([instance.kind[rows], instance.tier[rows], instance.size[rows], instance.needs[rows]])
-    likes, count = np.unique(traits, axis=0, return_counts=True)
-    kind, tier, size, needs = likes[:, 0], likes[:, 1], likes[:, 2], likes[:, 3:]
-    lengths = np.diff(instance.kind_start)[kind]
-    starts = np.cumsum(lengths) - lengths
-    like = np.repeat(np.arange(len(likes)), lengths)
-    legs = instance.kind_legs[instance.kind_start[kind][like] + np.arange(len(like)) - starts[like]]
-    cheapest = np.minimum.reduceat((prices[legs] * needs[like]).sum(axis=1), starts)
-    return float((count * np.maximum(0.0, weights[tier - 1] * size - cheapest)).sum())
-
-
-def _own_gain(problem: Problem, reaches: Reaches, group: Group, prices: Prices, weights: Prices) -> float:
-    costs = [float(prices[place] @ group.needs_on(problem.legs[place].day)) for place in reaches.of(group).options]
-    return float(weights[group.tier - 1]) * group.size - min(costs) if costs else 0.0
+def _changing(group: Group, reaches: Reaches) -> tuple[int, int, Whole, Whole]:
+    places = reaches.of(group).options
+    return group.tier, group.size, np.array(places), np.array([reaches.needs(group, place) for place in places])

@@ -14,7 +14,6 @@ from flights.allocation.solve import solve
 
 # Households with at least one leg, times legs: up to here the exact model ends within a minute on one core.
 SMALL = 150_000
-SHARE_OF_EXACT = 0.7
 
 
 class Broken(ValueError):
@@ -45,18 +44,16 @@ def decide(problem: Problem, *, seconds: float, seed: int, aims: tuple[Aim, ...]
     reaches = Reaches(problem)
     instance = instance_of(problem, reaches)
     is_small = _work(instance) <= SMALL
+    outcome = solve_instance(instance, seconds=seconds, seed=seed, aims=aims)
+    plan = _plan_of(problem, reaches, instance, outcome, aims)
     if is_small:
-        plan = solve(problem, seconds=seconds, seed=seed, aims=aims)
-        certificates: tuple[Certificate, ...] = ()
-    else:
-        outcome = solve_instance(instance, seconds=seconds, seed=seed, aims=aims)
-        plan = _plan_of(problem, reaches, instance, outcome, aims)
-        certificates = outcome.certificates
+        left = seconds - (time.monotonic() - started)
+        plan = _better(problem, plan, solve(problem, seconds=left, seed=seed, aims=aims), aims)
     solved = time.monotonic()
     _verify(problem, plan)
     spent = {"solve": solved - started, "check": time.monotonic() - solved}
     plan = replace(plan, seconds=solved - started, seed=seed)
-    return Decision(plan, reaches, certificates, people_counted(problem, plan), spent)
+    return Decision(plan, reaches, outcome.certificates, people_counted(problem, plan), spent)
 
 
 def people_counted(problem: Problem, plan: Plan) -> dict[str, int]:
@@ -80,7 +77,7 @@ def _plan_of(problem: Problem, reaches: Reaches, instance: Instance, outcome: Ou
     _fill(problem, reaches, placed, aims)
     moved = _moved(problem, placed)
     bounds = proved_bounds(problem, reaches, instance, outcome.certificates)
-    if all(reaches.window.steady_needs(group) for group in problem.groups):
+    if all(reaches.steady_needs(group) for group in problem.groups):
         bounds = {tier: min(bound, outcome.bounds[tier]) for tier, bound in bounds.items()}
     placements = {problem.groups[row].key: problem.legs[place].key for row, place in placed.items()}
     return Plan(placements, moved, bounds, words=outcome.words)
@@ -94,16 +91,15 @@ def _fill(problem: Problem, reaches: Reaches, placed: dict[int, int], aims: tupl
     for row, group in enumerate(problem.groups):
         if row in placed:
             continue
-        places = reaches.of(group).options
-        is_steady = reaches.window.steady_needs(group) is not None
-        for place in places:
-            if (is_steady and place not in freed) or (place in counted and group.tier in bound_by_reciprocity):
-                continue
-            needs = reaches.needs(group, place)
-            if needs.within(room[place]):
-                room[place] = room[place].minus(needs)
-                placed[row] = place
-                break
+        places = set(reaches.of(group).options)
+        if reaches.steady_needs(group) is not None:
+            places &= freed
+        if group.tier in bound_by_reciprocity:
+            places -= counted
+        place = reaches.first_that_takes(group, sorted(places), room)
+        if place is not None:
+            room[place] = room[place].minus(reaches.needs(group, place))
+            placed[row] = place
 
 
 def _exact_room(problem: Problem, reaches: Reaches, placed: dict[int, int]) -> tuple[list[Needs], set[int]]:
@@ -112,7 +108,7 @@ def _exact_room(problem: Problem, reaches: Reaches, placed: dict[int, int]) -> t
     for row, place in placed.items():
         group = problem.groups[row]
         room[place] = room[place].minus(reaches.needs(group, place))
-        if reaches.window.steady_needs(group) is None:
+        if reaches.steady_needs(group) is None:
             freed.add(place)
     return room, freed
 

@@ -44,6 +44,8 @@ class _Rooms:
         self.last: dict[int, tuple[int, int]] = {}
         places = {leg.key: place for place, leg in enumerate(problem.legs)}
         self._place_of = {key: places[leg] for key, leg in plan.placements.items()}
+        self._open: dict[tuple[int, ...], list[int]] = {}
+        self._open_at_the_end: dict[tuple[int, ...], list[int]] = {}
         self.at_the_end = list(self.left)
         for group in problem.groups:
             if (place := self.place_of(group)) is not None:
@@ -56,21 +58,33 @@ class _Rooms:
         self.left[place] = self.left[place].minus(self.reaches.needs(group, place))
         self.last[place] = (group.tier, position)
 
-    def first_with_room(self, group: Group, places: tuple[int, ...], room: list[Needs]) -> int | None:
-        return next((place for place in places if self.reaches.needs(group, place).within(room[place])), None)
+    def open(self, places: tuple[int, ...]) -> list[int]:
+        """Those of a household's legs that are not full yet; a leg that is full stays so."""
+        still = [
+            place for place in self._open.get(places, places) if self.left[place].seats or self.left[place].stretchers
+        ]
+        self._open[places] = still
+        return still
+
+    def open_at_the_end(self, places: tuple[int, ...]) -> list[int]:
+        if places not in self._open_at_the_end:
+            room = self.at_the_end
+            self._open_at_the_end[places] = [place for place in places if room[place].seats or room[place].stretchers]
+        return self._open_at_the_end[places]
 
     def closest(self, places: tuple[int, ...]) -> int:
         """With the most seats left, then the earliest."""
-        return max(places, key=lambda place: (self.left[place].seats, -place))
+        return max(self.open(places), key=lambda place: (self.left[place].seats, -place), default=places[0])
 
 
 def _left_behind(group: Group, rooms: _Rooms, said: dict[str, Any]) -> Reason:
     code, places = rooms.reaches.of(group)
     if code:
         return Reason(code, {**said, **_about(code, group, [rooms.legs[place] for place in places])})
-    if (held := rooms.first_with_room(group, places, rooms.at_the_end)) is not None:
+    find = rooms.reaches.first_that_takes
+    if (held := find(group, rooms.open_at_the_end(places), rooms.at_the_end)) is not None:
         return Reason("RECIPROCITY", {**said, **flight(rooms.legs[held]), "people": group.size})
-    if (taken := rooms.first_with_room(group, places, rooms.left)) is not None:
+    if (taken := find(group, rooms.open(places), rooms.left)) is not None:
         return Reason("MORE_PEOPLE", {**said, **flight(rooms.legs[taken]), "people": group.size})
     return _full(group, places, rooms, said)
 

@@ -1,6 +1,6 @@
 """From households and legs as the portal knows them to the arrays of the engine, by the same rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date
 from typing import NamedTuple
 
@@ -69,21 +69,37 @@ class Reaches:
         self.arrival = max((leg.arrives_on for leg in problem.legs), default=date.max)
         self._first: dict[object, Reach] = {}
         self._known: dict[object, Reach] = {}
+        self._needs = {group.key: self.window.steady_needs(group) for group in problem.groups}
+        self._reach = {group.key: self._find(group) for group in problem.groups}
 
     def of(self, group: Group) -> Reach:
+        return self._reach[group.key]
+
+    def steady_needs(self, group: Group) -> Needs | None:
+        """What the household takes on each of these legs; None when a birthday makes a difference."""
+        return self._needs[group.key]
+
+    def needs(self, group: Group, place: int) -> Needs:
+        """What the household takes on that leg."""
+        return self._needs[group.key] or group.needs_on(self.legs[place].day)
+
+    def first_that_takes(self, group: Group, places: Iterable[int], room: list[Needs]) -> int | None:
+        """The first of these legs with room for the household."""
+        needs = self._needs[group.key]
+        if needs is None:
+            return next((place for place in places if self.needs(group, place).within(room[place])), None)
+        return next((place for place in places if needs.within(room[place])), None)
+
+    def _find(self, group: Group) -> Reach:
         likeness = self._likeness(group)
         if likeness not in self._known:
             self._known[likeness] = self._work_out(group)
         return self._known[likeness]
 
-    def needs(self, group: Group, place: int) -> Needs:
-        """What the household takes on that leg."""
-        return self.window.steady_needs(group) or group.needs_on(self.legs[place].day)
-
     def _likeness(self, group: Group) -> object:
         """Dates that bind nowhere in the window are all the same."""
         first, last = self.window.first, self.window.last
-        needs = self.window.steady_needs(group)
+        needs = self._needs[group.key]
         return (
             group.in_danger, group.airports, group.nationalities, group.consents, group.transit, group.goes_by_land,
             group.declined, max(group.earliest, first),
@@ -108,17 +124,13 @@ class Reaches:
         return Reach(None, places)
 
 
-def largest_needs(group: Group, legs: Iterable[Leg], window: Window) -> Needs:
-    """Places that hold on each of the legs, whatever the household needs on that day."""
-    steady = window.steady_needs(group)
+def largest_needs(group: Group, reaches: Reaches) -> Needs:
+    """Places that hold on each of its legs, whatever the household needs on that day."""
+    steady = reaches.steady_needs(group)
     if steady is not None:
         return steady
-    return Needs(*(max(column) for column in zip(*_needs_by_day(group, legs), strict=True)))
-
-
-def _needs_by_day(group: Group, legs: Iterable[Leg]) -> Iterator[Needs]:
-    for day in sorted({leg.day for leg in legs}):
-        yield group.needs_on(day)
+    days = {reaches.legs[place].day for place in reaches.of(group).legs} or {reaches.window.first}
+    return Needs(*(max(column) for column in zip(*(group.needs_on(day) for day in days), strict=True)))
 
 
 def instance_of(problem: Problem, reaches: Reaches) -> Instance:
@@ -127,10 +139,7 @@ def instance_of(problem: Problem, reaches: Reaches) -> Instance:
     kinds: dict[tuple[int, ...], int] = {}
     options = [reaches.of(group).options for group in groups]
     kind = [kinds.setdefault(places, len(kinds)) if places else STAYS for places in options]
-    needs = [
-        largest_needs(group, [legs[place] for place in places] or legs, reaches.window)
-        for group, places in zip(groups, options, strict=True)
-    ]
+    needs = [largest_needs(group, reaches) for group in groups]
     corridors = {corridor.key: number for number, corridor in enumerate(problem.corridors)}
     return Instance.of(
         tier=[group.tier for group in groups],

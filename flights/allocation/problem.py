@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from flights.allocation.instance import Corridor
@@ -177,5 +178,11 @@ def _age(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
-def _plain(value: object) -> object:
-    return sorted(value) if isinstance(value, frozenset) else str(value)
+def _plain(value: object) -> str:
+    return _worded(value) if isinstance(value, frozenset | tuple) else str(value)
+
+
+@lru_cache(maxsize=100_000)
+def _worded(value: object) -> str:
+    """Equal sets in the same words; the same few airports and families come again and again."""
+    return str(sorted(value) if isinstance(value, frozenset) else value)
