@@ -5,13 +5,14 @@ from django.test.utils import override_settings
 
 from benchmarks.accepts import measure_accepts
 from benchmarks.allocation_job import measure_allocation
+from benchmarks.door import measure_door
 from benchmarks.pages import measure_form_page, measure_registration
 from benchmarks.queue import measure_queue
 from benchmarks.rig import Figure, Server
 from benchmarks.rush import measure_rush
 from benchmarks.seeding import measure_seeding
 
-EVERY = ["seeding", "queue", "form", "registration", "accepts", "allocation", "rush"]
+EVERY = ["seeding", "queue", "form", "registration", "accepts", "allocation", "rush", "door"]
 
 
 def run(names: list[str], people: int) -> None:
@@ -22,6 +23,8 @@ def run(names: list[str], people: int) -> None:
         print(figure.line(), flush=True)
     if "rush" in wanted:
         measure_rush()
+    if "door" in wanted:
+        measure_door()
 
 
 def _figures(wanted: list[str], people: int) -> list[Figure]:

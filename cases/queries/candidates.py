@@ -27,7 +27,9 @@ WITH worth AS (
         max(bits) OVER (PARTITION BY place) AS best
     FROM worth
 )
-SELECT place, person_id FROM ranked WHERE rank <= %s AND bits >= %s * best ORDER BY place, rank
+SELECT place, person_id, kept_id FROM ranked
+LEFT JOIN cases_personmerge m ON m.absorbed_id = person_id AND m.state = 'standing'
+WHERE rank <= %s AND bits >= %s * best ORDER BY place, rank
 """
 
 
@@ -46,14 +48,13 @@ class Registry:
         return next(self.candidates_for([asked]))
 
     def candidates_for(self, rows: Iterable[Record]) -> Iterator[list[Record]]:
-        """The candidates of each row, in the order of the rows: three queries for every 500 of them."""
+        """The candidates of each row, in the order of the rows: two queries for every 500 of them."""
         for some in _parts(rows):
             yield from self._found(some)
 
     def _found(self, rows: Sequence[Record]) -> Iterator[list[Record]]:
-        ranked = self._ranked(rows)
+        ranked, kept = self._ranked(rows)
         found = {person for people in ranked for person in people}
-        kept = _kept(found)
         records = records_of(found) if found else {}
         for people in ranked:
             best: dict[int, Record] = {}
@@ -63,7 +64,8 @@ class Registry:
                     best.setdefault(owner, _named(record, owner))
             yield list(best.values())
 
-    def _ranked(self, rows: Sequence[Record]) -> list[list[int]]:
+    def _ranked(self, rows: Sequence[Record]) -> tuple[list[list[int]], dict[int, int]]:
+        """The persons for each row, and into whom those of them were merged who were."""
         places, keys, bits = list[int](), list[int](), list[float]()
         for place, row in enumerate(rows):
             worth = keys_to_ask(row, self.frequencies)
@@ -71,11 +73,14 @@ class Registry:
             keys += worth.keys()
             bits += worth.values()
         ranked: list[list[int]] = [[] for _row in rows]
+        merged = dict[int, int]()
         with connection.cursor() as cursor:
             cursor.execute(BEST, [places, keys, bits, MOST_OF_A_KEY, LEAST_BITS, MOST, SHARE_OF_BEST])
-            for place, person in cursor:
+            for place, person, kept in cursor:
                 ranked[place].append(person)
-        return ranked
+                if kept is not None:
+                    merged[person] = kept
+        return ranked, _followed(merged)
 
 
 def _named(record: Record, owner: int) -> Record:
@@ -83,16 +88,15 @@ def _named(record: Record, owner: int) -> Record:
     return record if record.key == key else Record(key, record.names, record.born, record.sex, record.numbers)
 
 
-def _kept(people: set[int]) -> dict[int, int]:
-    """Who was merged, and into whom in the end."""
-    found: dict[int, int] = {}
-    asked = people
+def _followed(merged: dict[int, int]) -> dict[int, int]:
+    """Whoever was merged into somebody who was merged in turn: the person who is kept in the end."""
+    steps, asked = dict(merged), set(merged.values())
     while asked:
         standing = PersonMerge.objects.standing().filter(absorbed__in=asked).order_by("pk")
         step = dict(standing.values_list("absorbed_id", "kept_id"))
-        found.update(step)
+        steps.update(step)
         asked = set(step.values())
-    return {person: _end(found, person) for person in found}
+    return {person: _end(steps, person) for person in merged}
 
 
 def _end(steps: dict[int, int], person: int) -> int:

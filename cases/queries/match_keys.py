@@ -1,13 +1,14 @@
 """Persons of the registry as records that can be compared, and the keys under which they are found."""
 
 import hmac
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db import connection
 
 from cases.enums import DocumentKind
 from cases.linkage.days import Day
@@ -16,10 +17,16 @@ from cases.linkage.keys import NUMBER_BITS, asked_keys, stored_keys
 from cases.linkage.names import read_names
 from cases.linkage.numbers import Number, read_number
 from cases.linkage.records import Record
-from cases.models import IdentityDocument, Person
+from cases.models import IdentityDocument
+from repatriation.common.fields import decrypt
 
 KINDS: dict[str, str] = {DocumentKind.NATIONAL_ID: "N", DocumentKind.PASSPORT: "P"}
-VALUES = ("pk", "given_names", "paternal_surname", "maternal_surname", "born_on", "sex")
+NUMBER: Any = IdentityDocument._meta.get_field("number")
+PEOPLE = """
+SELECT p.id, p.given_names, p.paternal_surname, p.maternal_surname, p.born_on, p.sex,
+    ARRAY(SELECT ARRAY[d.kind, d.number] FROM cases_identitydocument d WHERE d.person_id = p.id ORDER BY d.id)
+FROM cases_person p WHERE p.id = ANY(%s) ORDER BY p.id
+"""
 
 
 class Names(NamedTuple):
@@ -44,17 +51,16 @@ def record_of(key: int, names: Names, sex: str = "", numbers: Iterable[Number] =
 
 
 def records_of(people: Collection[int]) -> dict[int, Record]:
-    """Two queries, however many; whoever is gone is left out."""
-    numbers: dict[int, list[Number]] = {}
-    papers = IdentityDocument.objects.filter(person__in=people).order_by("pk")
-    for person, kind, number in papers.values_list("person_id", "kind", "number"):
-        if found := read_number(number or "", KINDS.get(kind, "")):
-            numbers.setdefault(person, []).append(found)
-    rows = Person.objects.filter(pk__in=people).order_by("pk").values_list(*VALUES)
-    return {
-        key: record_of(key, Names(given, paternal, maternal, born), sex, numbers.get(key, ()))
-        for key, given, paternal, maternal, born, sex in rows
-    }
+    """In one query, however many; whoever is gone is left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE, [list(people)])
+        return {key: record_of(key, Names(*names), sex, _numbers(papers)) for key, *names, sex, papers in cursor}
+
+
+def _numbers(papers: list[list[str]]) -> Iterator[Number]:
+    for kind, sealed in papers:
+        if sealed and (found := read_number(decrypt(sealed, NUMBER.column_label), KINDS.get(kind, ""))):
+            yield found
 
 
 def keys_to_store(record: Record) -> set[int]:

@@ -16,6 +16,8 @@ from cases.models import NameFrequency
 # A registry that has grown by a fiftieth has nearly the same shares; a small one is read anew each time.
 GROWN = 0.02
 SMALL = 2000
+# How much it has grown is looked at once in so many times.
+LOOK_AGAIN = 50
 WHOLE = """
 SELECT kind, word, sound, block, sum(count) FROM (
     SELECT kind, word, sound, block, count FROM cases_namefrequency
@@ -72,11 +74,14 @@ class KeptFrequencies:
 
     def __init__(self) -> None:
         self._kept: Frequencies | None = None
+        self._asked = 0
         self._lock = Lock()
 
     def read(self) -> Frequencies:
+        kept, self._asked = self._kept, self._asked + 1
+        if kept is not None and kept.people >= SMALL and self._asked % LOOK_AGAIN:
+            return kept
         people = _people_counted()
-        kept = self._kept
         if kept is None or people < SMALL or abs(people - kept.people) > GROWN * kept.people:
             with self._lock:
                 kept = self._kept = read_frequencies()

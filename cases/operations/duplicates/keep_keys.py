@@ -115,5 +115,6 @@ def keep_some_keys(*, most: int) -> int:
 def forget_all_keys() -> None:
     """Everybody is due again: after a change of the rules by which names are read."""
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("TRUNCATE cases_matchkey, cases_namefrequency, cases_nametally, cases_personchange")
         cursor.execute("INSERT INTO cases_personchange (person_id, needs_keys) SELECT id, true FROM cases_person")
