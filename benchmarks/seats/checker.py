@@ -18,7 +18,10 @@ NO_BOUND = 10**9
 
 @dataclass
 class Finding:
-    """`faults` are broken rules in words. `moved`, `bounds` are people of the tiers up to each one."""
+    """`faults` are broken rules in words. `moved`, `bounds` are people of the tiers up to each one.
+
+    `bounds` follow from the certificate by arithmetic; those `said` may be lower where small parts were searched.
+    """
 
     faults: list[str] = field(default_factory=list)
     wrong_codes: int = 0
@@ -26,7 +29,12 @@ class Finding:
     overtaken: int = 0
     moved: list[int] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
+    said: list[int] = field(default_factory=list)
     excess: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def gaps_as_said(self) -> list[int]:
+        return [bound - value for bound, value in zip(self.said, self.moved, strict=True)]
 
     @property
     def gaps(self) -> list[int]:
@@ -78,11 +86,25 @@ def check(folder: Folder, answer: Answer) -> Finding:
     found.moved = [int(people) for people in np.cumsum(by_tier)]
     found.excess = excess(folder, answer)
     found.bounds = bounds_of(certificates, found.moved)
+    found.faults += _untrue(answer.words, certificates, found)
     found.faults += [
         f"tiers up to {tier + 1}: {value} people against a bound of {bound}"
         for tier, (value, bound) in enumerate(zip(found.moved, found.bounds, strict=True)) if value > bound
     ]  # fmt: skip
     return found
+
+
+def _untrue(words: dict[str, Any], certificates: list["_Certificate"], found: Finding) -> list[str]:
+    """What the JSON says beside its certificate, where that is not so."""
+    said = [words["people_of_tiers_up_to"][str(tier + 1)] for tier in TIERS]
+    found.said = [words["at_most"][str(tier + 1)] for tier in TIERS]
+    wrong = [f"{said} people are said to go, {found.moved} do"] if said != found.moved else []
+    wrong += [f"at most {found.said} are said, {found.moved} go"] if min(found.gaps_as_said) < 0 else []
+    proofs = zip(words["bounds"], certificates, strict=True)
+    return wrong + [
+        f"a certificate says {proof['bound']}, its prices {certificate.total}"
+        for proof, certificate in proofs if proof.get("bound", certificate.total) < math.floor(certificate.total + 1e-6)
+    ]  # fmt: skip
 
 
 def _overfull(folder: Folder, seated: Seated) -> list[str]:

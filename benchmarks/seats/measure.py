@@ -138,6 +138,7 @@ def _failed(found: Measured, bars: Bars) -> list[str]:
     failed = [f"{len(finding.faults)} rules broken: {finding.faults[:3]}"] if finding.faults else []
     failed += [f"{finding.wrong_codes} wrong codes"] if finding.wrong_codes else []
     failed += [f"{len(finding.addable)} could still be added: {finding.addable[:3]}"] if finding.addable else []
+    failed += untrue_bounds(found)
     judged = TIERS_BEFORE_RECIPROCITY if found.prices else len(bars.gaps)
     failed += failed_of_quality(bars, found.greedy, finding.moved, best_bounds(found), judged)
     failed += failed_of_cost(bars, found.seconds_of(run), found.seconds_of(found.greedy_run), run.megabytes)
@@ -153,10 +154,25 @@ def _failed(found: Measured, bars: Bars) -> list[str]:
 
 
 def best_bounds(found: Measured) -> list[int]:
-    """Bounds of the certificate, or those of the naive exact model where it got further with the same earlier tiers."""
+    """The certificate's by arithmetic; at the small size those of the naive exact model, or said where it has none."""
     bounds = list(found.finding.bounds)
-    exact = found.naive or {"moved": [], "bounds": []}
-    for tier, bound in enumerate(exact["bounds"]):
-        if found.finding.moved[:tier] == exact["moved"][:tier]:
-            bounds[tier] = min(bounds[tier], bound)
+    if found.naive is None:
+        return bounds
+    exact = found.naive
+    for tier, bound in enumerate(bounds):
+        if tier >= len(exact["bounds"]):
+            bounds[tier] = min(bound, found.finding.said[tier])
+        elif found.finding.moved[:tier] == exact["moved"][:tier]:
+            bounds[tier] = min(bound, exact["bounds"][tier])
     return bounds
+
+
+def untrue_bounds(found: Measured) -> list[str]:
+    """Bounds that are said and that the naive exact model passes."""
+    if found.naive is None:
+        return []
+    return [
+        f"at most {bound} of tiers <={tier + 1} are said, the naive exact model moves {value}"
+        for tier, (bound, value) in enumerate(zip(found.finding.said, found.naive["moved"], strict=False))
+        if value > bound and found.finding.moved[:tier] == found.naive["moved"][:tier]
+    ]

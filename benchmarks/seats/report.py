@@ -25,6 +25,7 @@ def _quality(found: Measured) -> list[str]:
         "greedy": [f"{people:,}" for people in found.greedy],
         "plan": [f"{people:,}" for people in finding.moved],
         "bound by arithmetic": [f"{people:,}" for people in finding.bounds],
+        "bound as said": [f"{people:,}" for people in finding.said],
         "gap to the best bound, %": [f"{gap:.3f}" for gap in gaps],
         "greedy's gap closed, %": [f"{100 * share:.1f}" for share in shares],
     }
