@@ -51,3 +51,26 @@ def moved(instance: Instance, leg: Whole) -> dict[int, int]:
     gone = leg >= 0
     people = np.bincount(instance.tier[gone], instance.size[gone], minlength=6).cumsum()
     return {tier: int(people[tier]) for tier in range(1, 6)}
+
+
+def changed(instance: Instance, leg: Whole) -> int:
+    """The weight of the offers that do not stay."""
+    lost = (instance.earlier >= 0) & (leg != instance.earlier)
+    return int(instance.weight[lost].sum())
+
+
+def excess(instance: Instance, leg: Whole) -> tuple[int, ...]:
+    """By corridor, the people by which its sides differ beyond what is tolerated."""
+    x, y = sides(instance, leg)
+    return tuple(each.excess(int(x[place]), int(y[place])) for place, each in enumerate(instance.corridors))
+
+
+def sides(instance: Instance, leg: Whole) -> tuple[Whole, Whole]:
+    """People of each corridor who count as x and as y."""
+    gone = np.flatnonzero(leg >= 0)
+    gone = gone[instance.leg_corridor[leg[gone]] >= 0]
+    own = instance.leg_side[leg[gone]]
+    side = np.where(own != 0, own, instance.side[gone])
+    corridor, size, count = instance.leg_corridor[leg[gone]], instance.size[gone], len(instance.corridors)
+    x, y = (np.bincount(corridor[side == sign], size[side == sign], minlength=count) for sign in (1, -1))
+    return x.astype(np.int64), y.astype(np.int64)

@@ -20,13 +20,20 @@ def verify(instance: Instance, certificate: Certificate) -> int:
     if prices.shape != (instance.legs, len(RESOURCES)) or (prices < 0).any() or min(certificate.weights) < 0:
         raise ValueError("prices and weights are not negative, one for each leg and resource, one for each tier")
     weight = np.concatenate([[0.0], certificate.weights])
-    rows = movable(instance)
-    worth = weight[instance.tier[rows]] * instance.size[rows]
-    price = cheapest(instance.kind_start, instance.kind_legs, instance.kind[rows], instance.needs[rows], prices)
     locked = instance.locked
     total = (weight[instance.tier[locked]] * instance.size[locked]).sum()
-    total += (prices * free_room(instance)).sum() + np.maximum(0.0, worth - price).sum()
-    return int(np.floor(total + WHOLE))
+    _rows, gains, costs = terms(instance, certificate)
+    return int(np.floor(total + gains.sum() + costs.sum() + WHOLE))
+
+
+def terms(instance: Instance, certificate: Certificate) -> tuple[Whole, Prices, Prices]:
+    """Households that are not locked, what each adds to the bound, and what each leg adds."""
+    weight = np.concatenate([[0.0], certificate.weights])
+    rows = movable(instance)
+    worth = weight[instance.tier[rows]] * instance.size[rows]
+    lists = instance.kind_start, instance.kind_legs
+    price = cheapest(*lists, instance.kind[rows], instance.needs[rows], certificate.prices)
+    return rows, np.maximum(0.0, worth - price), (certificate.prices * free_room(instance)).sum(axis=1)
 
 
 def cheapest(start: Whole, legs: Whole, kind: Whole, needs: Whole, prices: Prices) -> Prices:

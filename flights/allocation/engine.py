@@ -8,18 +8,20 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 
-from flights.allocation.breaches import moved
+from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
 from flights.allocation.certificate import of_cut
 from flights.allocation.instance import AIMS, STAYS, TIERS, Aim, Certificate, Flags, Instance, Outcome, Whole
 from flights.allocation.network import Network
-from flights.allocation.order import fill, first_go_early, first_go_first, move_forward
+from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
 from flights.allocation.parts import Part, free_room, movable, part_of
+from flights.allocation.polish import Polish
 from flights.allocation.repair import Repair
-from flights.allocation.rounding import levels, seat_families, seat_singles, within
+from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
 
 
 def solve_instance(
@@ -27,7 +29,18 @@ def solve_instance(
 ) -> Outcome:
     """The plan. `warm` is the plan so far (leg by household, -1 stays): what did not change is not looked at again."""
     with _no_cyclic_collection():
-        return _Run(instance, seconds, seed).solve()
+        question = instance if warm is None else planned(instance, warm)
+        outcome = _Run(question, seconds, seed, aims, is_warm=warm is not None).solve()
+        return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
+
+
+def planned(instance: Instance, warm: Whole) -> Instance:
+    """The plan so far as if everybody in it had been told: nobody changes without need, those with an offer least."""
+    goes = ~instance.locked & (warm >= 0)
+    offered = (instance.earlier >= 0) & (instance.weight > 0)
+    held = np.where(goes & ~offered, warm, instance.earlier)
+    weight = np.where(offered, instance.weight * 2, np.where(goes, instance.size, 0))
+    return replace(instance, earlier=held.astype(np.int32), weight=weight.astype(np.int32))
 
 
 @contextmanager
@@ -43,8 +56,8 @@ def _no_cyclic_collection() -> Iterator[None]:
 
 
 class _Run:
-    def __init__(self, instance: Instance, seconds: float, seed: int) -> None:
-        self.instance, self.seed = instance, seed
+    def __init__(self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], *, is_warm: bool) -> None:
+        self.instance, self.seed, self.aims, self.is_warm = instance, seed, aims, is_warm
         self.ends_at = time.monotonic() + seconds
         self.seconds: dict[str, float] = {}
 
@@ -52,11 +65,16 @@ class _Run:
         instance = self.instance
         with self._timed("parts"):
             part = part_of(instance, movable(instance), free_room(instance))
+        where = kept(part)
+        has_offers = bool((where >= 0).any())
         with self._timed("flow"):
-            network, meant, cuts = send_tiers(part)
+            network, meant, cuts = send_tiers(part, np.full_like(where, STAYS), bands=not has_offers)
         with self._timed("households"):
-            where = seat_families(part, network, meant)
-            seat_singles(part, where)
+            if has_offers and not self.is_warm:
+                network, meant, _cuts = send_tiers(part, where, bands=True)
+            if not self.is_warm:
+                seat_families(part, network, meant, where)
+                seat_singles(part, where)
         with self._timed("repair"):
             where = repaired(part, where)
         with self._timed("order"):
@@ -65,14 +83,28 @@ class _Run:
             cut = np.zeros((len(TIERS), instance.legs), dtype=bool)
             cut[:, part.legs] = cuts
             proofs = tuple(of_cut(instance, tier, cut[tier - 1]) for tier in TIERS)
-        return self._outcome(part, where, proofs, cut)
+        leg = self._legs(part, where)
+        with self._timed("polish"):
+            polish = Polish(instance, leg, proofs, self.aims)
+            polish.run(ends_at=self.ends_at, seed=self.seed)
+            if polish.searched:
+                where = places(part, leg, instance.legs)
+                put_in_order(part, where)
+        return self._outcome(self._legs(part, where), proofs, cut, polish)
 
-    def _outcome(self, part: Part, where: Whole, proofs: tuple[Certificate, ...], cut: Flags) -> Outcome:
+    def _legs(self, part: Part, where: Whole) -> Whole:
         leg = np.where(self.instance.locked, self.instance.earlier, STAYS).astype(np.int32)
         leg[part.groups] = np.where(where >= 0, part.legs[where], STAYS)
-        bounds = {proof.tier: proof.bound for proof in proofs}
+        return leg
+
+    def _outcome(self, leg: Whole, proofs: tuple[Certificate, ...], cut: Flags, polish: Polish) -> Outcome:
         gone = moved(self.instance, leg)
-        return Outcome(leg, gone, bounds, proofs, cut, seconds=self.seconds, words=_words(gone, bounds), seed=self.seed)
+        bounds = {proof.tier: proof.bound - int(lower) for proof, lower in zip(proofs, polish.lower, strict=True)}
+        searched = {tier: proof.bound - bounds[tier] for tier, proof in zip(TIERS, proofs, strict=True)}
+        return Outcome(
+            leg, gone, bounds, proofs, cut, searched=searched, seconds=self.seconds, seed=self.seed,
+            words=_words(gone, bounds, in_time=polish.in_time),
+        )  # fmt: skip
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:
@@ -81,14 +113,14 @@ class _Run:
         self.seconds[step] = self.seconds.get(step, 0.0) + time.process_time() - started
 
 
-def send_tiers(part: Part) -> tuple[Network, Flags, Flags]:
-    """The flow, the households that it has seats for, and the cut after each tier."""
-    network = Network(part.kind_start, part.kind_legs, part.room[:, 0])
+def send_tiers(part: Part, where: Whole, *, bands: bool) -> tuple[Network, Flags, Flags]:
+    """The flow of who has no leg yet, the households that it has seats for, and the cut after each tier."""
+    network = Network(part.kind_start, part.kind_legs, room_left(part, where)[:, 0])
     unmet, meant = np.zeros(network.kinds, dtype=bool), np.zeros(len(part.tier), dtype=bool)
     cuts = np.zeros((len(TIERS), len(part.room)), dtype=bool)
-    keys = levels(part)
+    keys = np.where(where == STAYS, levels(part, bands=bands), 0)
     for tier in TIERS:
-        for level in np.unique(keys[part.tier == tier]):
+        for level in np.unique(keys[(part.tier == tier) & (keys > 0)]):
             rows = np.flatnonzero(keys == level)
             kinds, seats = part.kind[rows], part.needs[rows, 0]
             demand = np.bincount(kinds, seats, minlength=network.kinds).astype(np.int64)
@@ -107,6 +139,7 @@ def repaired(part: Part, where: Whole) -> Whole:
 
 def put_in_order(part: Part, where: Whole) -> None:
     """Who of a tier goes and how early; whatever that leaves free is filled."""
+    back_to_offers(part, where)
     first_go_first(part, where)
     first_go_early(part, where)
     move_forward(part, where)
@@ -114,5 +147,14 @@ def put_in_order(part: Part, where: Whole) -> None:
         first_go_first(part, where)
 
 
-def _words(gone: dict[int, int], bounds: dict[int, int]) -> str:
-    return "optimal" if gone == bounds else "stopped at a limit"
+def places(part: Part, leg: Whole, legs: int) -> Whole:
+    """The plan of an instance as places in the part."""
+    place = np.full(legs + 1, STAYS, dtype=np.int32)
+    place[part.legs] = np.arange(len(part.legs))
+    return np.asarray(place[leg[part.groups]])
+
+
+def _words(gone: dict[int, int], bounds: dict[int, int], *, in_time: bool) -> str:
+    if gone == bounds:
+        return "optimal"
+    return "stopped at a limit" if in_time else "stopped by the clock"

@@ -10,15 +10,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from flights.allocation.instance import STAYS, Flags, Whole
-from flights.allocation.parts import Part, stretches
+from flights.allocation.parts import Part, is_allowed, stretches
+from flights.allocation.rounding import room_left
 
 Type = tuple[int, int]
-
-
-def room_left(part: Part, where: Whole) -> Whole:
-    gone = where >= 0
-    taken = [np.bincount(where[gone], part.needs[gone, place], minlength=len(part.room)) for place in range(4)]
-    return part.room - np.stack(taken, axis=1).astype(np.int64)
 
 
 def kept_offers(part: Part, where: Whole) -> Flags:
@@ -117,6 +112,26 @@ class _Exchange:
         queue.append(later)
         queue.sort(reverse=True)
         heapq.heappush(heads, (queue[-1], self._type(later)))
+
+
+def back_to_offers(part: Part, where: Whole) -> None:
+    """Whoever was moved off its offer gets it back when there is room, or somebody like it sits there without one."""
+    room = room_left(part, where)
+    away = np.flatnonzero((where >= 0) & (part.held >= 0) & (part.worth > 0) & (where != part.held))
+    for group in away.tolist():
+        leg, here = int(part.held[group]), int(where[group])
+        if (part.needs[group] <= room[leg]).all():
+            room[here] += part.needs[group]
+            room[leg] -= part.needs[group]
+            where[group] = leg
+            continue
+        there = np.flatnonzero(where == leg)
+        there = there[(part.needs[there] == part.needs[group]).all(axis=1) & (part.side[there] == part.side[group])]
+        there = there[(part.worth[there] == 0) | (part.held[there] != leg)]
+        kinds = part.kind[there]
+        fits = is_allowed(kinds, np.full(len(there), here), part.kind_start, part.kind_legs)
+        if fits.any():
+            where[group], where[there[fits][-1]] = leg, here
 
 
 def first_go_early(part: Part, where: Whole) -> None:

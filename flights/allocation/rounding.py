@@ -15,10 +15,10 @@ def singles(part: Part) -> Flags:
     return np.asarray((part.size == 1) & (part.needs == [1, 0, 0, 0]).all(axis=1))
 
 
-def levels(part: Part) -> Whole:
+def levels(part: Part, *, bands: bool = True) -> Whole:
     """The order in which seats are sent: tier, those with more people than seats first, then by score in bands."""
     band = np.zeros(len(part.tier), dtype=np.int64)
-    for tier in TIERS:
+    for tier in TIERS if bands else ():
         rows = np.flatnonzero(part.tier == tier)
         limits = np.quantile(part.score[rows], [0.75, 0.5, 0.25]) if len(rows) else []
         for limit in limits:
@@ -38,12 +38,31 @@ def within(keys: Whole, seats: Whole) -> Whole:
     return sums
 
 
-def seat_families(part: Part, network: Network, meant: Flags) -> Whole:
+def room_left(part: Part, where: Whole) -> Whole:
+    gone = where >= 0
+    taken = [np.bincount(where[gone], part.needs[gone, place], minlength=len(part.room)) for place in range(4)]
+    return part.room - np.stack(taken, axis=1).astype(np.int64)
+
+
+def kept(part: Part) -> Whole:
+    """Offers that still hold, as far as their legs have room, the first in the order first."""
+    where = np.where(part.worth > 0, part.held, STAYS).astype(np.int32)
+    for leg in np.flatnonzero((room_left(part, where) < 0).any(axis=1)).tolist():
+        rows = np.flatnonzero(where == leg)
+        room = part.room[leg].copy()
+        for group in rows[np.argsort(-part.worth[rows] // part.size[rows], kind="stable")].tolist():
+            if (part.needs[group] <= room).all():
+                room -= part.needs[group]
+            else:
+                where[group] = STAYS
+    return where
+
+
+def seat_families(part: Part, network: Network, meant: Flags, where: Whole) -> None:
     """Those meant to go, in the order of help, each on a leg where its kind has seats, if all its needs fit."""
-    where = np.full(len(part.tier), STAYS, dtype=np.int32)
-    room, needs, kinds = part.room.tolist(), part.needs, part.kind
+    room, needs, kinds = room_left(part, where).tolist(), part.needs, part.kind
     quotas = _quotas(network)
-    rows = np.flatnonzero(meant & ~singles(part))
+    rows = np.flatnonzero(meant & ~singles(part) & (where == STAYS))
     for group, kind, need, held in zip(
         rows.tolist(), kinds[rows].tolist(), needs[rows].tolist(), part.held[rows].tolist(), strict=True
     ):
@@ -52,7 +71,6 @@ def seat_families(part: Part, network: Network, meant: Flags) -> Whole:
             where[group] = leg
             room[leg] = [have - want for have, want in zip(room[leg], need, strict=True)]
             quotas[kind][leg] = max(0, quotas[kind].get(leg, 0) - need[0])
-    return where
 
 
 def _quotas(network: Network) -> dict[int, dict[int, int]]:
@@ -79,9 +97,7 @@ def _leg_for(need: list[int], quota: dict[int, int], room: list[list[int]], held
 def seat_singles(part: Part, where: Whole) -> None:
     """The largest flow of singles on what families leave, tier by tier; the first of a kind on its earliest leg."""
     alone = singles(part) & (where == STAYS)
-    taken = where >= 0
-    room = part.room[:, 0] - np.bincount(where[taken], part.needs[taken, 0], minlength=len(part.room)).astype(np.int64)
-    network = Network(part.kind_start, part.kind_legs, room)
+    network = Network(part.kind_start, part.kind_legs, room_left(part, where)[:, 0])
     keys = levels(part)
     goes = np.zeros(len(alone), dtype=bool)
     for level in np.unique(keys[alone]):

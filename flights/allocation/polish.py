@@ -1,0 +1,109 @@
+"""Small components that are not proved yet are searched to the end; what the search proves lowers the bounds."""
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from flights.allocation.certificate import terms
+from flights.allocation.exact import columns, search
+from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Instance, Whole
+from flights.allocation.parts import components, free_room, movable, part_of
+
+MOST_COLUMNS = 20_000
+# A search that has less than this is not begun: its process would hardly have started.
+LEAST_SECONDS = 0.5
+
+
+class Polish:
+    """`leg` is changed in place; `lower` says by how many people each bound is lower than its certificate."""
+
+    def __init__(self, instance: Instance, leg: Whole, proofs: tuple[Certificate, ...], aims: tuple[Aim, ...]) -> None:
+        self.instance, self.leg, self.proofs, self.aims = instance, leg, proofs, aims
+        self.rows = movable(instance)
+        self.is_joined = "reciprocity" in aims and bool(instance.corridors)
+        self.of_leg = components(instance, self.rows, joined=self.is_joined)
+        self.of_row = self._component_of_rows()
+        self.lower = np.zeros(len(TIERS))
+        self.in_time, self.searched = True, 0
+
+    def _component_of_rows(self) -> Whole:
+        first = self.instance.kind_legs[self.instance.kind_start[self.instance.kind[self.rows]]]
+        return np.asarray(self.of_leg[first])
+
+    def run(self, *, ends_at: float, seed: int) -> None:
+        if not len(self.rows):
+            return
+        bounds, gone = self._by_component()
+        room = free_room(self.instance)
+        for chosen in self._batches(np.flatnonzero(self._is_open(bounds, gone))):
+            seconds = ends_at - time.monotonic()
+            if seconds < LEAST_SECONDS:
+                self.in_time = False
+                return
+            rows = self.rows[np.isin(self.of_row, chosen)]
+            part = part_of(self.instance, rows, room, np.flatnonzero(np.isin(self.of_leg, chosen)))
+            place = np.full(self.instance.legs + 1, STAYS, dtype=np.int32)
+            place[part.legs] = np.arange(len(part.legs))
+            known = {"aims": self.aims, "corridors": self.instance.corridors, "seed": seed}
+            answer = search(part, place[self.leg[rows]], seconds=seconds, **known)
+            self.leg[rows] = np.where(answer.where >= 0, part.legs[answer.where], STAYS)
+            self.in_time &= answer.in_time
+            self.searched += 1
+            self._lower(bounds[:, chosen].sum(axis=1), rows, answer.bounds)
+
+    def _by_component(self) -> tuple[Whole, Whole]:
+        """Bound and people moved of tiers <= t in each component."""
+        count = int(self.of_leg.max(initial=0)) + 1
+        bounds, gone = np.zeros((len(TIERS), count)), np.zeros((len(TIERS), count))
+        for place, proof in enumerate(self.proofs):
+            _rows, gains, costs = terms(self.instance, proof)
+            bounds[place] = np.bincount(self.of_row, gains, minlength=count)
+            bounds[place] += np.bincount(self.of_leg, costs, minlength=count)
+            goes = (self.leg[self.rows] >= 0) & (self.instance.tier[self.rows] <= proof.tier)
+            gone[place] = np.bincount(self.of_row[goes], self.instance.size[self.rows[goes]], minlength=count)
+        return bounds, gone
+
+    def _is_open(self, bounds: Whole, gone: Whole) -> Whole:
+        """Not proved; or other aims than people are still to be reached there."""
+        is_open = (bounds > gone + 0.5).any(axis=0)
+        if self.is_joined:
+            is_open[self.of_leg[self.instance.leg_corridor >= 0]] = True
+        offers = self.instance.earlier[self.rows] != self.leg[self.rows]
+        offers &= (self.instance.weight[self.rows] > 0) & (self.instance.earlier[self.rows] >= 0)
+        if "stability" in self.aims:
+            is_open[self.of_row[offers]] = True
+        return np.asarray(is_open)
+
+    def _batches(self, chosen: Whole) -> Iterator[list[int]]:
+        """Components that make one model, small ones together; those that are too large are left as they are."""
+        lengths = np.diff(self.instance.kind_start)[self.instance.kind[self.rows]]
+        upper = np.bincount(self.of_row, lengths)
+        batch: list[int] = []
+        total = 0
+        for component in sorted(chosen.tolist(), key=lambda number: (upper[number], number)):
+            size = int(upper[component]) if upper[component] <= MOST_COLUMNS else self._columns(component)
+            if size > MOST_COLUMNS:
+                continue
+            if batch and total + size > MOST_COLUMNS:
+                yield batch
+                batch, total = [], 0
+            batch.append(component)
+            total += size
+        if batch:
+            yield batch
+
+    def _columns(self, component: int) -> int:
+        rows = self.rows[self.of_row == component]
+        lengths = np.diff(self.instance.kind_start)
+        if int(lengths[np.unique(self.instance.kind[rows])].sum()) > MOST_COLUMNS:
+            return MOST_COLUMNS + 1
+        return columns(part_of(self.instance, rows, free_room(self.instance)))
+
+    def _lower(self, proved: Whole, rows: Whole, bounds: dict[Aim, int]) -> None:
+        """Nobody does as well in the aims before and better in this one; without an answer everybody might go."""
+        known = 0.0
+        for place, tier in enumerate(TIERS):
+            everybody = int(self.instance.size[rows[self.instance.tier[rows] == tier]].sum())
+            known += min(bounds.get(tier, everybody), everybody)
+            self.lower[place] += max(0.0, float(proved[place]) - known)
