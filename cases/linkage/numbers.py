@@ -37,11 +37,11 @@ def read_number(text: str, kind: str = "") -> Number | None:
     series = LETTERS.match(signs)
     start = series.end() if series else 0
     written = signs[start:]
-    rest = ZEROS.sub("", written)
-    if len(rest) < SHORTEST or not any(sign.isdecimal() for sign in rest):
+    rest = ZEROS.sub("", written.translate(CONFUSED))
+    if len(rest) < SHORTEST or not any(sign.isdecimal() for sign in written):
         return None
     found = "F" if FOREIGN_FILE.match(signs) else kind or ("P" if 0 < start <= LONGEST_SERIES else "U")
-    return Number(found, rest.translate(CONFUSED), len(written))
+    return Number(found, rest, len(written))
 
 
 def same_kind(asked: Number, known: Number) -> str:

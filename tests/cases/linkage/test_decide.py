@@ -61,6 +61,13 @@ def test_what_a_twin_or_a_namesake_would_show_is_never_automatic(registry, asked
     assert outcome(registry, asked)[0] in (REVIEW, PROBABLE)
 
 
+@pytest.mark.parametrize("names", ["Elena", "Isabel Elena", "Rosa Elena Isabel"])
+def test_names_that_a_twin_shares_are_never_ticked_beforehand(names):
+    known = Registry([person("rosa", "Quispe", "Mamani", "Elena" if " " in names else "Rosa Elena"), *crowd(500)])
+
+    assert answer(known, row("Quispe Mamani", names)).outcome == REVIEW
+
+
 def test_equal_number_with_another_s_names_is_never_automatic(registry):
     found = answer(registry, row("Torres Lopez", "Juan Carlos", sex="M", number="41765432"))
 
