@@ -16,6 +16,7 @@ RATES = {
     DIGIT_OFF: (0.011, 0.0004), PLACEHOLDER: (0.012, 0.0003), YEAR_ONLY_EQUAL: (0.97, 0.07),
     YEAR_ONLY_DIFFERENT: (0.03, 0.93), YEAR_EQUAL: (0.0012, 0.03), DIFFERENT: (0.0035, 0.95),
 }  # fmt: skip
+MADE_UP = "-01-01"
 CONTRADICTS = frozenset([DIFFERENT, YEAR_EQUAL, YEAR_ONLY_DIFFERENT])
 # In how many days a stranger's would look the same: two neighbours, ten single digits.
 NEIGHBOURS, DIGITS = 2.0, 10.0
@@ -30,6 +31,11 @@ def compare_birth(asked: Day | None, known: Day | None, frequencies: Frequencies
     return Evidence(
         "born_on", how, str(asked), str(known), bits((same, same, relative), _by_chance(how, known, frequencies))
     )
+
+
+def is_telling(found: Evidence) -> bool:
+    """An equal birthday that no form has made up."""
+    return found.code == EQUAL and not found.known.endswith(MADE_UP)
 
 
 def kind_of(asked: Day, known: Day) -> str:

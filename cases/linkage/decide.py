@@ -82,12 +82,18 @@ def is_safe(candidate: Candidate) -> bool:
         return (
             one.names_bits.same > LEAST_NAMES
             and not any(word.code == DIFFERENT for word in one.surnames.found)
+            and not _is_another_s_given(one.given)
             and (one.born is None or one.born.code not in birth.CONTRADICTS)
             and (one.sex is None or one.sex.code == "equal")
         )
-    if one.born is None or one.born.code != birth.EQUAL or one.contradicts or one.given.is_extra:
+    if one.born is None or not birth.is_telling(one.born) or one.contradicts or one.given.is_extra:
         return False
     return _names_are_enough(one, is_surer=candidate.posterior >= SURER)
+
+
+def _is_another_s_given(given: Given) -> bool:
+    """No given name agrees: a family's one number stands beside each of its members, or a brother's was taken."""
+    return bool(given.found) and all(word.code == DIFFERENT for word in given.found)
 
 
 def _names_are_enough(one: Comparison, *, is_surer: bool) -> bool:

@@ -74,6 +74,16 @@ def test_equal_number_with_another_s_names_is_never_automatic(registry):
     assert found.outcome == REVIEW
 
 
+def test_equal_number_beside_a_brother_s_name_is_never_automatic(registry):
+    assert outcome(registry, row("Quispe Mamani", "Isabel", born="", number="41765432"))[0] == REVIEW
+
+
+def test_birthday_that_a_form_made_up_is_never_proof():
+    made_up = Registry([person("rosa", "Quispe", "Mamani", "Rosa Elena", born="1990-01-01"), *crowd(500)])
+
+    assert answer(made_up, row("Quispe Mamani", "Rosa Elena", born="1990-01-01")).outcome == PROBABLE
+
+
 def test_stranger_is_new(registry):
     assert outcome(registry, row("Zapata Oyarzun", "Leonidas", born="1961-02-03", sex="M")) == (NEW, "")
 
