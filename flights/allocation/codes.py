@@ -32,6 +32,20 @@ def codes_of(leg: Whole, kind: Whole, lanes: Lanes, groups: Groups, legs: Legs) 
     return codes
 
 
+def rule_against(row: int, leg: int, lanes: Lanes, groups: Groups, legs: Legs) -> str:
+    """The first rule that forbids one household one leg."""
+    early = (("NO_AIRPORT", lanes.reached), ("NO_NATIONALITY", lanes.carried), ("NO_PERMIT", lanes.permitted))
+    for code, masks in early:
+        if not masks.sets[masks.codes[row]] >> leg & 1:
+            return code
+    late = (
+        ("NO_DATE", groups.earliest[row] <= legs.departs[leg] <= groups.latest[row]),
+        ("NO_DOCUMENT", legs.arrives[leg] <= groups.until[row]),
+        ("NO_TRANSIT", lanes.passing.sets[lanes.passing.codes[row]] >> leg & 1),
+    )
+    return next((code for code, holds in late if not holds), "NO_CAPACITY")
+
+
 def _late_codes(rows: Whole, lanes: Lanes, groups: Groups, legs: Legs) -> Iterator[int]:
     """The codes of households that have legs until dates are asked."""
     dated, documented, large = _day_masks(legs), _until_masks(legs), _room_masks(legs)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from flights.allocation.codes import rule_against
 from flights.allocation.files.cells import Coded
 from flights.allocation.files.faults import Faults
 from flights.allocation.files.question import Legs, Question
@@ -48,7 +49,7 @@ def arrays_of(question: Question) -> Arrays:
         side=_sides(groups.nationality, question.corridors),
         corridors=question.corridors,
     )
-    _check_locks(question, instance)
+    _check_locks(question, instance, lanes)
     return Arrays(instance, lanes, draw)
 
 
@@ -85,13 +86,14 @@ def _side(corridor: Corridor, states: set[str] | frozenset[str]) -> int:
     return (corridor.x in states) - (corridor.y in states)
 
 
-def _check_locks(question: Question, instance: Instance) -> None:
+def _check_locks(question: Question, instance: Instance, lanes: Lanes) -> None:
     """A seat that is locked against the rules is for a planner to decide, not for us."""
     faults, groups, legs = Faults(), question.groups, question.legs
     rows = np.flatnonzero(instance.locked)
     for row in rows[~can_take(instance, rows, instance.earlier[rows])].tolist():
-        leg = legs.key[int(groups.earlier[row])]
-        faults.add("groups.csv", int(groups.line[row]), "locked", "LOCKED_AGAINST_RULES", text=groups.key[row], leg=leg)
+        held = int(groups.earlier[row])
+        what = {"text": groups.key[row], "leg": legs.key[held], "rule": rule_against(row, held, lanes, groups, legs)}
+        faults.add("groups.csv", int(groups.line[row]), "locked", "LOCKED_AGAINST_RULES", **what)
     taken = np.zeros_like(instance.capacity)
     np.add.at(taken, instance.earlier[rows], instance.needs[rows])
     for place in np.flatnonzero((taken > instance.capacity).any(axis=1)).tolist():

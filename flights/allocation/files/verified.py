@@ -7,19 +7,21 @@ import numpy as np
 from flights.allocation.answers import room_left
 from flights.allocation.breaches import moved
 from flights.allocation.certificate import verify
-from flights.allocation.files.arrays import can_take
+from flights.allocation.codes import rule_against
+from flights.allocation.files.arrays import Arrays, can_take
 from flights.allocation.files.faults import Faults
 from flights.allocation.files.plans import PlanRead, ValuesRead
 from flights.allocation.files.question import Question
 from flights.allocation.instance import RESOURCES, STAYS, TIERS, Certificate, Instance, Whole
 
 
-def check_rules(path: Path, plan: PlanRead, question: Question, instance: Instance) -> None:
+def check_rules(path: Path, plan: PlanRead, question: Question, arrays: Arrays) -> None:
     """Raises BadFiles with the place of each rule that is broken."""
-    faults, leg = Faults(), plan.leg
+    faults, leg, instance = Faults(), plan.leg, arrays.instance
     aboard = np.flatnonzero(leg != STAYS)
     for row in aboard[~can_take(instance, aboard, leg[aboard])].tolist():
-        text = {"text": question.groups.key[row], "leg": question.legs.key[int(leg[row])]}
+        rule = rule_against(row, int(leg[row]), arrays.lanes, question.groups, question.legs)
+        text = {"text": question.groups.key[row], "leg": question.legs.key[int(leg[row])], "rule": rule}
         faults.add(path.name, int(plan.line[row]), "leg_id", "CANNOT_TAKE", **text)
     for row in np.flatnonzero(instance.locked & (leg != instance.earlier)).tolist():
         text = {"text": question.groups.key[row], "leg": question.legs.key[int(instance.earlier[row])]}

@@ -18,14 +18,14 @@ from flights.operations.plan_files.reasons import order_sentence
 def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) -> Iterator[str]:
     """Raises BadFiles with the places of what is broken; else says what is proved."""
     question = read_question(folder, told)
-    instance = arrays_of(question).instance
+    arrays = arrays_of(question)
     plan = read_plan(path, question, is_whole=True)
-    check_rules(path, plan, question, instance)
+    check_rules(path, plan, question, arrays)
     yield _("%(path)s cumple todas las reglas.") % {"path": path}
     beside = values_path(path)
     values = read_values(beside, question)
-    check_values(beside, values, instance, plan.leg)
-    bounds = proved(instance, values.certificates)
+    check_values(beside, values, arrays.instance, plan.leg)
+    bounds = proved(arrays.instance, values.certificates)
     for tier, people in values.moved.items():
         yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s.") % {
             "tier": tier,

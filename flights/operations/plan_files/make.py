@@ -47,11 +47,12 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
     arrays = arrays_of(question)
     clock.lap("legs_of_each")
     yield _size(question)
+    yield _("Buscando el mejor plan, a lo más %(seconds)s segundos…") % {"seconds": f"{wanted.seconds:g}"}
     outcome = solve_instance(
         arrays.instance, seconds=wanted.seconds, seed=wanted.seed, warm=warm, aims=question.meta.aims
     )
     clock.lap("search")
-    check_rules(wanted.output, PlanRead(outcome.leg, np.zeros_like(outcome.leg)), question, arrays.instance)
+    check_rules(wanted.output, PlanRead(outcome.leg, np.zeros_like(outcome.leg)), question, arrays)
     clock.lap("check")
     what = said(question, arrays, outcome.leg, outcome.cut)
     write_plan(wanted.output, answers(what), lambda: _values(what, outcome, clock))

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from flights.allocation.codes import CODES, codes_of
+from flights.allocation.codes import CODES, codes_of, rule_against
 from flights.allocation.files.arrays import arrays_of, can_take
 from flights.allocation.files.folder import read_question
 from tests.flights.allocation.folders import group, leg, random_rows, write_problem
 
-SEEDS = range(60)
+SEEDS = range(40)
 
 
 def names(cell):
@@ -115,6 +115,19 @@ def test_can_take_says_who_may_be_on_which_leg(tmp_path):
 
     expected = [question.legs.key[place] in by_looking(groups[row], legs)[1] for row, place in pairs]
     assert said.tolist() == expected
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rule_against_a_leg_is_the_first_one_that_it_breaks(tmp_path, seed):
+    groups, legs = random_rows(seed)
+    question, arrays = read(tmp_path / "p", groups, legs)
+    flights = {flight["leg_id"]: flight for flight in legs}
+    apart = [(row, place) for row in range(len(groups)) for place in range(len(legs))]
+    apart = [(row, place) for row, place in apart if not can_take(arrays.instance, *map(np.atleast_1d, (row, place)))]
+
+    said = [rule_against(*pair, arrays.lanes, question.groups, question.legs) for pair in apart]
+
+    assert said == [by_looking(groups[row], [flights[question.legs.key[place]]])[0] for row, place in apart]
 
 
 def test_legs_are_in_order_of_departure(tmp_path):
