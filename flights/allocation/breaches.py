@@ -31,8 +31,8 @@ def used(instance: Instance, leg: Whole) -> Whole:
     return np.stack(columns, axis=1).astype(np.int64)
 
 
-def addable(instance: Instance, leg: Whole) -> Whole:
-    """Households left behind that would still fit on some leg: there should be none."""
+def fitting(instance: Instance, leg: Whole) -> Whole:
+    """Households left behind for whom some leg of theirs has all the places they need."""
     left = free_room(instance) - used(instance, np.where(instance.locked, STAYS, leg))
     rows = movable(instance)
     rows = rows[leg[rows] == STAYS]

@@ -12,13 +12,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from flights.allocation.balance import Balance, with_locked
 from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
 from flights.allocation.certificate import of_cut
-from flights.allocation.instance import AIMS, STAYS, TIERS, Aim, Certificate, Flags, Instance, Outcome, Whole
+from flights.allocation.instance import AIMS, STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Outcome, Whole
 from flights.allocation.network import Network
 from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
-from flights.allocation.parts import Part, free_room, movable, part_of
+from flights.allocation.parts import Part, free_room, movable, part_of, places
 from flights.allocation.polish import Polish
 from flights.allocation.repair import Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
@@ -58,6 +59,7 @@ def _no_cyclic_collection() -> Iterator[None]:
 class _Run:
     def __init__(self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], *, is_warm: bool) -> None:
         self.instance, self.seed, self.aims, self.is_warm = instance, seed, aims, is_warm
+        self.corridors = with_locked(instance)
         self.ends_at = time.monotonic() + seconds
         self.seconds: dict[str, float] = {}
 
@@ -78,18 +80,18 @@ class _Run:
         with self._timed("repair"):
             where = repaired(part, where)
         with self._timed("order"):
-            put_in_order(part, where)
+            put_in_order(part, where, self.corridors, self.aims)
         with self._timed("proof"):
             cut = np.zeros((len(TIERS), instance.legs), dtype=bool)
             cut[:, part.legs] = cuts
             proofs = tuple(of_cut(instance, tier, cut[tier - 1]) for tier in TIERS)
         leg = self._legs(part, where)
         with self._timed("polish"):
-            polish = Polish(instance, leg, proofs, self.aims)
+            polish = Polish(instance, leg, proofs, self.aims, self.corridors)
             polish.run(ends_at=self.ends_at, seed=self.seed)
             if polish.searched:
                 where = places(part, leg, instance.legs)
-                put_in_order(part, where)
+                put_in_order(part, where, self.corridors, self.aims)
         return self._outcome(self._legs(part, where), proofs, cut, polish)
 
     def _legs(self, part: Part, where: Whole) -> Whole:
@@ -137,21 +139,16 @@ def repaired(part: Part, where: Whole) -> Whole:
     return np.array(cabin.where, dtype=np.int32)
 
 
-def put_in_order(part: Part, where: Whole) -> None:
-    """Who of a tier goes and how early; whatever that leaves free is filled."""
-    back_to_offers(part, where)
+def put_in_order(part: Part, where: Whole, corridors: tuple[Corridor, ...], aims: tuple[Aim, ...]) -> None:
+    """Sides within their tolerance, then who of a tier goes and how early; whatever that leaves free is filled."""
+    Balance(part, where, corridors, aims).restore()
+    if "stability" in aims:
+        back_to_offers(part, where)
     first_go_first(part, where)
     first_go_early(part, where)
     move_forward(part, where)
-    while fill(part, where):
+    while Balance(part, where, corridors, aims).fill() if corridors else fill(part, where):
         first_go_first(part, where)
-
-
-def places(part: Part, leg: Whole, legs: int) -> Whole:
-    """The plan of an instance as places in the part."""
-    place = np.full(legs + 1, STAYS, dtype=np.int32)
-    place[part.legs] = np.arange(len(part.legs))
-    return np.asarray(place[leg[part.groups]])
 
 
 def _words(gone: dict[int, int], bounds: dict[int, int], *, in_time: bool) -> str:

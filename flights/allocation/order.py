@@ -120,6 +120,8 @@ def back_to_offers(part: Part, where: Whole) -> None:
     away = np.flatnonzero((where >= 0) & (part.held >= 0) & (part.worth > 0) & (where != part.held))
     for group in away.tolist():
         leg, here = int(part.held[group]), int(where[group])
+        if part.leg_corridor[leg] != part.leg_corridor[here] or part.leg_side[leg] != part.leg_side[here]:
+            continue
         if (part.needs[group] <= room[leg]).all():
             room[here] += part.needs[group]
             room[leg] -= part.needs[group]
@@ -172,10 +174,10 @@ def _first_leg(part: Part, is_open: Flags) -> Whole:
     return np.asarray(np.minimum.reduceat(legs, part.kind_start[:-1]))
 
 
-def fill(part: Part, where: Whole, may: Flags | None = None) -> int:
+def fill(part: Part, where: Whole) -> int:
     """Whoever is left behind and fits somewhere goes, the first in the order first; says how many."""
     room = room_left(part, where)
-    waiting = np.flatnonzero((where < 0) if may is None else (where < 0) & may)
+    waiting = np.flatnonzero(where < 0)
     first = _first_leg(part, (room[:, 0] > 0)[part.kind_legs])
     rows = waiting[(first[part.kind[waiting]] < len(part.room)) | (part.needs[waiting, 0] == 0)]
     count = 0

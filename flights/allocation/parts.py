@@ -92,6 +92,13 @@ def part_of(instance: Instance, rows: Whole, room: Whole, legs: Whole | None = N
     )  # fmt: skip
 
 
+def places(part: Part, leg: Whole, legs: int) -> Whole:
+    """The plan of an instance as places in the part."""
+    place = np.full(legs + 1, STAYS, dtype=np.int32)
+    place[part.legs] = np.arange(len(part.legs))
+    return np.asarray(place[leg[part.groups]])
+
+
 def stretches(start: Whole, kinds: Whole) -> tuple[Whole, Whole]:
     """Where the lists of these kinds start when they are put one after another, and the places of their entries."""
     lengths = np.diff(start)[kinds]

@@ -7,7 +7,7 @@ import numpy as np
 
 from flights.allocation.certificate import terms
 from flights.allocation.exact import columns, search
-from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Instance, Whole
+from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Instance, Whole
 from flights.allocation.parts import components, free_room, movable, part_of
 
 MOST_COLUMNS = 20_000
@@ -18,8 +18,16 @@ LEAST_SECONDS = 0.5
 class Polish:
     """`leg` is changed in place; `lower` says by how many people each bound is lower than its certificate."""
 
-    def __init__(self, instance: Instance, leg: Whole, proofs: tuple[Certificate, ...], aims: tuple[Aim, ...]) -> None:
+    def __init__(
+        self,
+        instance: Instance,
+        leg: Whole,
+        proofs: tuple[Certificate, ...],
+        aims: tuple[Aim, ...],
+        corridors: tuple[Corridor, ...],
+    ) -> None:
         self.instance, self.leg, self.proofs, self.aims = instance, leg, proofs, aims
+        self.corridors = corridors
         self.rows = movable(instance)
         self.is_joined = "reciprocity" in aims and bool(instance.corridors)
         self.of_leg = components(instance, self.rows, joined=self.is_joined)
@@ -45,7 +53,7 @@ class Polish:
             part = part_of(self.instance, rows, room, np.flatnonzero(np.isin(self.of_leg, chosen)))
             place = np.full(self.instance.legs + 1, STAYS, dtype=np.int32)
             place[part.legs] = np.arange(len(part.legs))
-            known = {"aims": self.aims, "corridors": self.instance.corridors, "seed": seed}
+            known = {"aims": self.aims, "corridors": self.corridors, "seed": seed}
             answer = search(part, place[self.leg[rows]], seconds=seconds, **known)
             self.leg[rows] = np.where(answer.where >= 0, part.legs[answer.where], STAYS)
             self.in_time &= answer.in_time

@@ -57,22 +57,38 @@ class Search:
         """For each corridor a column for the people beyond what is tolerated, either way."""
         size, side = np.array(self.question["size"])[self.type], np.array(self.question["side"])
         corridor, found = np.array(self.question["corridor"]), []
-        for number, (ratio, people, share, x_before, y_before) in enumerate(self.question["corridors"]):
-            excess, chosen = self.highs.getNumCol(), self.highs.getNumCol() + 1
-            self._add_columns(np.array([FAR]), whole=True)
-            self._add_columns(np.array([1.0]), whole=True)
-            found.append(excess)
+        for number, terms in enumerate(self.question["corridors"]):
             on_it = np.flatnonzero((corridor == number) & (side != 0))
-            counted = np.where(side[on_it] > 0, 1.0, -ratio) * size[on_it]
-            before = x_before - ratio * y_before
-            tolerated = np.array([share if one > 0 else 0.0 for one in side[on_it]]) * size[on_it]
-            other = np.array([share * ratio if one < 0 else 0.0 for one in side[on_it]]) * size[on_it]
-            columns = np.append(on_it, [excess, chosen])
-            for sign, shared, gone in ((1, tolerated, share * x_before), (-1, other, share * ratio * y_before)):
-                self._add_row(columns, np.append(sign * counted, [-1.0, -FAR]), people - sign * before)
-                factors = np.append(sign * counted - shared, [-1.0, FAR])
-                self._add_row(columns, factors, FAR + gone - sign * before)
+            found.append(self.highs.getNumCol())
+            self._add_corridor(on_it, np.where(side[on_it] > 0, size[on_it], 0), size[on_it], *terms)
         return found
+
+    def _add_corridor(
+        self,
+        on_it: np.ndarray,
+        x: np.ndarray,
+        size: np.ndarray,
+        ratio: float,
+        people: int,
+        share: float,
+        x_before: int,
+        y_before: int,
+    ) -> None:
+        """Two columns, the excess and which tolerance is the larger; two rows for each side that may be too many."""
+        y = (size - x) * ratio
+        upper = np.array(self.question["counts"], dtype=np.float64)[self.type[on_it]]
+        most = float((x + y) @ upper + x_before + ratio * y_before + people)
+        columns = np.append(on_it, [self.highs.getNumCol(), self.highs.getNumCol() + 1])
+        self._add_columns(np.array([np.ceil(most), 1.0]), whole=True)
+        taken = self.values[on_it]
+        gone = x_before + x @ taken, ratio * y_before + y @ taken
+        tolerated = max(people, share * max(gone))
+        excess = max(0.0, np.ceil(abs(gone[0] - gone[1]) - tolerated - 1e-9))
+        self.values = np.append(self.values, [excess, float(share * max(gone) > people)])
+        for more, less, before, after in ((x, y, x_before, ratio * y_before), (y, x, ratio * y_before, x_before)):
+            self._add_row(columns, np.append(more - less, [-1.0, -most]), people - before + after)
+            factors = np.append((1 - share) * more - less, [-1.0, most])
+            self._add_row(columns, factors, most - (1 - share) * before + after)
 
     def run(self) -> None:
         for aim in self.question["aims"]:
@@ -89,21 +105,18 @@ class Search:
         self.highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
         left = max(self.ends_at - time.monotonic(), 0.01)
         self.highs.setOptionValue("time_limit", self.highs.getRunTime() + left)
-        if not self.excesses or len(self.values) == len(costs):
-            start = highspy.HighsSolution()
-            start.col_value = list(self.values)
-            self.highs.setSolution(start)
+        start = highspy.HighsSolution()
+        start.col_value = list(self.values)
+        self.highs.setSolution(start)
         self.highs.run()
         information: Any = self.highs.getInfo()
         found = np.array(self.highs.getSolution().col_value)
         if information.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible and len(found):
             self.values = np.round(found)
-        elif len(self.values) < len(costs):
-            return
         self._tell(aim, costs, information.mip_dual_bound)
 
     def _tell(self, aim: int | str, costs: np.ndarray, bound: float) -> None:
-        value = round(float(costs[: len(self.values)] @ self.values))
+        value = round(float(costs @ self.values))
         used = np.flatnonzero(costs)
         self._add_row(used, costs[used], highspy.kHighsInf, float(value))
         in_time = self.highs.getModelStatus() != highspy.HighsModelStatus.kTimeLimit
