@@ -65,6 +65,8 @@ HOME_COUNTRY = env("HOME_COUNTRY", "PE")
 NATIONAL_IDS = {
     "PE": {"digits": 8, "weights": (3, 2, 7, 6, 5, 4, 3, 2), "checks": ("65432110987", "KJIHGFEDCBA")},
 }
+# The code of the ministry itself among the agencies at home.
+MINISTRY_AGENCY = env("MINISTRY_AGENCY", "RREE")
 MINISTRY_NAME = env("MINISTRY_NAME", "Ministerio de Relaciones Exteriores")
 # How passenger lists sent to carriers and border authorities name their sender.
 PAXLST_SENDER = env("PAXLST_SENDER", "REPATRIATION")
@@ -164,7 +166,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 270
 
-# How long one statement of the comparison of a new registration may last; the worker does what takes longer.
+# How long one statement of the comparison of a new registration may last; the worker does the rest, with 0 all.
 DOOR_CHECK_MILLISECONDS = int(env("DOOR_CHECK_MILLISECONDS", "100"))
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "health_check_interval": 30, "socket_timeout": 30}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -1,5 +1,7 @@
 """Triggers that note which persons were written, by whatever way: operation, COPY, console or another client."""
 
+from typing import Any
+
 from pgtrigger import After, Delete, Insert, Referencing, Statement, Trigger, Update
 
 VALUES = "jsonb_build_array({row}.given_names, {row}.paternal_surname, {row}.maternal_surname, {row}.born_on)"
@@ -13,7 +15,7 @@ RETURN NULL;
 """
 
 
-def _trigger(name: str, operation: object, rows: str, first: str = "", **tables: str) -> Trigger:
+def _trigger(name: str, operation: Any, rows: str, first: str = "", **tables: str) -> Trigger:
     return Trigger(
         name=name, when=After, operation=operation, level=Statement, referencing=Referencing(**tables),  # type: ignore[no-untyped-call]
         func=first + NOTE.format(rows=rows),

@@ -167,7 +167,7 @@ def _papers(side: Side, user: Any) -> list[str]:
     """Whole numbers are for who works the registration; the rest read the kind."""
     works = any(may_work(case, user) for case in side.cases)
     papers = IdentityDocument.objects.filter(person=side.person).order_by("pk")
-    return [f"{paper.get_kind_display()} {paper.country.code}" + (f" {paper.number}" if works else "")
+    return [f"{paper.get_kind_display()} {paper.country}" + (f" {paper.number}" if works else "")
             for paper in papers]  # fmt: skip
 
 
