@@ -80,13 +80,11 @@ def ours_doubles(path: Path) -> list[Scored]:
 
 
 def _doubles(path: Path) -> Iterator[Scored]:
-    records = list(people_of(path))
-    known = Registry(records)
+    known = Registry(people_of(path))
     best: dict[tuple[str, str], float] = {}
-    for record, candidates in zip(records, known.candidates_for(records), strict=True):
+    for record, candidates in known.doubles():
         for candidate in candidates:
-            if candidate.key != record.key:
-                one, other = sorted((record.key, candidate.key))
-                bits = compare(record, candidate, known.frequencies).bits.same
-                best[one, other] = max(bits, best.get((one, other), bits))
+            one, other = sorted((record.key, candidate.key))
+            bits = compare(record, candidate, known.frequencies).bits.same
+            best[one, other] = max(bits, best.get((one, other), bits))
     yield from ((one, other, bits) for (one, other), bits in best.items())

@@ -1,12 +1,11 @@
 """What is measured: seconds, computing and memory of a step, and how good scored pairs are."""
 
-import resource
-import time
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import get_context
 from typing import Any
 
 Scored = tuple[str, str, float]
@@ -24,15 +23,12 @@ class Measured:
 
 def measured(step: Callable[..., Any], *arguments: Any) -> Measured:
     """The step in a process of its own: what ran before neither warms it nor counts for it."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_watched, step, arguments).result()
-
-
-def _watched(step: Callable[..., Any], arguments: tuple[Any, ...]) -> Measured:
-    began, computed = time.perf_counter(), time.process_time()
-    value = step(*arguments)
-    seconds, cpu = time.perf_counter() - began, time.process_time() - computed
-    return Measured(value, seconds, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    asked = pickle.dumps((step, arguments))
+    ran = subprocess.run(
+        [sys.executable, "-m", "benchmarks.names.step"], input=asked, stdout=subprocess.PIPE, check=True
+    )
+    found: Measured = pickle.loads(ran.stdout)
+    return found
 
 
 @dataclass(frozen=True)

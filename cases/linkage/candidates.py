@@ -39,6 +39,18 @@ class Registry:
 
     def candidates(self, asked: Record) -> list[Record]:
         """At most 12, the most promising first."""
+        return [unpack(self._people[place]) for place in best_of(self._worth(asked))]
+
+    def doubles(self) -> Iterator[tuple[Record, list[Record]]]:
+        """Each known person, and the others that they may be once more."""
+        for place, packed in enumerate(self._people):
+            record = unpack(packed)
+            worth = self._worth(record)
+            worth.pop(place, None)
+            yield record, [unpack(self._people[other]) for other in best_of(worth)]
+
+    def _worth(self, asked: Record) -> dict[int, float]:
+        """Whom the keys meet, by place, and what they are worth in bits."""
         asks = asked_keys(asked, self.frequencies)
         wanted = np.fromiter(asks, dtype=np.int32, count=len(asks))
         starts = np.searchsorted(self._keys, wanted, side="left")
@@ -48,7 +60,7 @@ class Registry:
             if start < end:
                 for place in self._places[start : min(end, start + MOST_OF_A_KEY)].tolist():
                     worth[place] += bits
-        return [unpack(self._people[place]) for place in best_of(worth)]
+        return worth
 
     def candidates_for(self, rows: Iterable[Record]) -> Iterator[list[Record]]:
         return map(self.candidates, rows)
