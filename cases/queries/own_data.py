@@ -9,7 +9,7 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import CaseState
+from cases.enums import CaseKind, CaseState
 from cases.models import Case, CaseMember, ReturnRequest
 from cases.rules.message_kinds import kind_words
 from cases.rules.own_pages import NEEDS, STORED
@@ -48,11 +48,12 @@ def _parts_of_registration(case: Case) -> list[Part]:
     told = _("Para organizar su retorno y decidir el orden de atención.")
     order = [("factors", _("razón de su grupo"), factor_sentence(factor)) for factor in case.factors]
     office: Field = ("office", _("oficina consular"), case.office.name)
+    who = _("Quiénes viajan") if case.kind == CaseKind.STRANDED else _("Personas de este registro")
     trusted = [*case.named_contacts.order_by("named_as"), *_representative(case)]
     return [
         Part("registration", _("Su registro"), told, [Entry([*fields_of(case, CASE), office, *order])]),
         Part("contact", _("Cómo nos comunicamos"), _("Para avisarle."), [Entry(fields_of(case, CONTACT))]),
-        Part("people", _("Quiénes viajan"), told, [_person(member) for member in _members(case)]),
+        Part("people", who, told, [_person(member) for member in _members(case)]),
         Part("request", _("Su viaje"), told, [Entry(fields_of(one, _own_names(one))) for one in request]),
         Part("trusted", _("Personas que ustedes nombraron"), _("Para llamarlas si no los encontramos a ustedes."),
              [Entry(fields_of(one, TRUSTED)) for one in trusted]),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from consulates.enums import OfficeKind
+from consulates.enums import OfficeKind, city_words
 from consulates.formats.hours import parse_hours
 from repatriation.common.history import tracked
 
@@ -55,6 +55,11 @@ class ConsularOffice(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def city_name(self) -> str:
+        """In the active language."""
+        return city_words(self.city)
 
 
 class JurisdictionQuerySet(models.QuerySet["Jurisdiction"]):

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from consulates.enums import ConsularAccess
+from consulates.enums import ConsularAccess, city_words
 from consulates.models.offices import ConsularOffice
 from repatriation.common.history import tracked
 
@@ -31,7 +31,12 @@ class Airport(models.Model):
         ordering = ["country", "city", "id"]
 
     def __str__(self) -> str:
-        return f"{self.city} ({self.code})"
+        return f"{self.city_name} ({self.code})"
+
+    @property
+    def city_name(self) -> str:
+        """In the active language."""
+        return city_words(self.city)
 
 
 @tracked

@@ -9,7 +9,7 @@ from functools import cache
 from django.conf import settings
 from django.utils import translation
 
-from consulates.enums import OfficeKind
+from consulates.enums import OfficeKind, city_words
 from consulates.models import Airport, ConsularOffice
 from consulates.queries.places import (
     countries,
@@ -105,7 +105,18 @@ def _cities(divided: frozenset[str]) -> Iterator[tuple[str, Place]]:
     """The cities that the map knows: those of offices and airports."""
     for model in (ConsularOffice, Airport):
         for city, country, subdivision in model.objects.order_by("pk").values_list("city", "country", "subdivision"):
-            yield folded_words(city), Place(str(country), subdivision if country in divided else "")
+            for name in city_names(city):
+                yield folded_words(name), Place(str(country), subdivision if country in divided else "")
+
+
+@cache
+def city_names(city: str) -> tuple[str, ...]:
+    """What it is called in each language of the portal."""
+    names = []
+    for language, _label in settings.LANGUAGES:
+        with translation.override(language):
+            names.append(city_words(city))
+    return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True)
@@ -124,7 +135,8 @@ def answer_for(place: Place, *, on: date) -> Answer:
     """Who answers for a state or region that day, and who else has a door there."""
     in_charge = office_for(place.country, place.subdivision, on=on)
     nearest = None if in_charge else nearest_office(place.country)
-    here = ConsularOffice.objects.filter(country=place.country).order_by("city", "code")
+    offices = ConsularOffice.objects.exclude(kind=OfficeKind.HOME_DESK)
+    here = offices.filter(country=place.country).order_by("city", "code")
     if place.subdivision:
         here = here.filter(subdivision=place.subdivision)
     return Answer(in_charge or nearest, in_charge is None, [office for office in here if office != in_charge])
@@ -144,7 +156,7 @@ def countries_with_offices() -> list[CountryLine]:
     cities: dict[str, dict[str, None]] = {}
     abroad = ConsularOffice.objects.exclude(country=settings.HOME_COUNTRY).order_by("kind", "city", "code")
     for city, country in abroad.values_list("city", "country"):
-        cities.setdefault(str(country), {})[city] = None
+        cities.setdefault(str(country), {})[city_words(city)] = None
     return [
         CountryLine(code, name, sorted(cities[code], key=folded_words)) for code, name in countries() if code in cities
     ]

@@ -141,7 +141,22 @@ def test_country_without_office_gets_the_nearest_one(world, client, country, nea
 
 
 def test_at_home_nobody_is_sent_to_a_consulate(world, client):
-    assert "Usted está en su país" in client.get("/es/consulados/pe/").content.decode()
+    html = client.get("/es/consulados/pe/").content.decode()
+
+    assert "Usted está en su país" in html
+    assert "Oficina de Atención al Connacional Retornado" not in html
+
+
+@pytest.mark.parametrize(("typed", "place"), [("Philadelphia", "us/pa/"), ("Londres", "gb/"), ("London", "gb/")])
+def test_city_is_found_by_its_name_in_either_language(world, client, typed, place):
+    assert client.get(f"/es/consulados/?lugar={typed}").url == f"/es/consulados/{place}"
+
+
+def test_english_site_names_cities_in_english(world, client):
+    english, spanish = (client.get(f"/{language}/consulados/").content.decode() for language in ("en", "es"))
+
+    assert ["London" in english, "Mexico City" in english, "Ciudad de México" in english] == [True, True, False]
+    assert ["Londres" in spanish, "Ciudad de México" in spanish] == [True, True]
 
 
 @pytest.mark.parametrize("address", ["xx/", "us/zz/", "us/fl/x/", "usa/", "mx/fl/"])

@@ -101,6 +101,8 @@ def test_second_time_changes_nothing(told):
     before = Case.objects.count()
 
     call_command("seed_demo", if_empty=True)
+    with pytest.raises(CommandError, match="registrations already"):
+        call_command("seed_demo", people=12)
 
     assert Case.objects.count() == before
 

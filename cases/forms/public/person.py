@@ -72,7 +72,9 @@ class PersonForm(PublicForm):
         label=_("Fecha de nacimiento"), hint=_("Por ejemplo: 27 3 1987"), missing=_("Escriba la fecha de nacimiento.")
     )
     sex = Choice(label=_("Sexo, como aparece en su documento"), choices=SEXES, missing=_("Elija una respuesta."))
-    nationality = Select(label=_("Nacionalidad"), options=countries, missing=_("Elija la nacionalidad."))
+    nationality = Select(
+        label=_("Nacionalidad"), options=countries, empty=_("Elija un país"), missing=_("Elija la nacionalidad."),
+    )  # fmt: skip
     other_nationality = Select(
         label=_("Otra nacionalidad, si tiene"), options=countries, empty=_("No tiene otra"), required=False
     )
@@ -89,7 +91,7 @@ class PersonForm(PublicForm):
         is_conditional=True, width="w-m",
     )  # fmt: skip
     document_country = Select(
-        label=_("País que lo dio"), options=countries, required=False,
+        label=_("País que lo dio"), options=countries, empty=_("Elija un país"), required=False,
         is_conditional=True,
     )  # fmt: skip
     document_expires_on = Day(label=_("¿Cuándo vence?"), hint=_("Si ya venció, escriba esa fecha"), required=False)

@@ -120,7 +120,9 @@ class DetaineeForm(NamedForm):
     )  # fmt: skip
     born_on = Day(label=_("Fecha de nacimiento"), hint=_("Por ejemplo: 27 3 1987"), required=False)
     sex = Choice(label=_("Sexo, como aparece en su documento"), choices=SEXES, missing=_("Elija una respuesta."))
-    nationality = Select(label=_("Nacionalidad"), options=countries, missing=_("Elija la nacionalidad."))
+    nationality = Select(
+        label=_("Nacionalidad"), options=countries, empty=_("Elija un país"), missing=_("Elija la nacionalidad."),
+    )  # fmt: skip
     alien_number = Text(
         label=_("Número de extranjero (A-Number)"), max_length=20, required=False, width="w-m",
         hint=_("La letra A y nueve números, en los papeles de migración. Lo ve solo quien atiende a su familiar."),

@@ -12,6 +12,7 @@ from cases.forms.public.contact import UNKNOWN
 from cases.forms.public.fields import Check, Choice, Choices, Day, Select, Text
 from cases.forms.public.page import PublicForm
 from cases.rules.answers import Answers
+from consulates.enums import city_words
 from consulates.queries.places import countries, subdivisions
 
 YEARS = timedelta(days=366)
@@ -81,6 +82,12 @@ class SituationForm(PublicForm):
             self.add_error("lodging_until", _("Escriba hasta qué día pueden quedarse."))
 
 
+def airport_words(label: str) -> str:
+    """In the active language, as it was kept in another one: «Filadelfia (PHL)»."""
+    city, bracket, code = label.rpartition(" (")
+    return f"{city_words(city)}{bracket}{code}"
+
+
 class TravelForm(PublicForm):
     section = 6
     title = _("¿Cómo pueden viajar?")
@@ -139,12 +146,14 @@ class TravelForm(PublicForm):
     def _propose(self, airports: tuple[tuple[Any, ...], ...], start: str) -> None:
         """The airports from the nearest, with how far they are from the city of the office."""
         spec = self.spec("airports")
-        spec.choices = [*(airport[:2] for airport in airports), (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
+        named = [(code, airport_words(label)) for code, label, *_away in airports]
+        spec.choices = [*named, (UNKNOWN, _("No puedo llegar a ninguno, o no lo sé"))]
         far = _("a unos %(km)s km de %(city)s")
         if start:
+            city = city_words(start)
             measured = {code: km for code, _label, *away in airports for km in away}
             spec.hints = {
-                code: far % {"km": round(km, -1), "city": start} for code, km in measured.items() if km >= NEAR_KM
+                code: far % {"km": round(km, -1), "city": city} for code, km in measured.items() if km >= NEAR_KM
             }
 
     def clean_airports(self) -> list[str]:

@@ -37,8 +37,10 @@ class Command(BaseCommand):
             return
         if not settings.LOCAL:
             raise CommandError("The demo is never mixed with real registrations: refused in production mode.")
-        if options["if_empty"] and Case.objects.exists():
-            return
+        if Case.objects.exists():
+            if options["if_empty"]:
+                return
+            raise CommandError("There are registrations already: the demo is made once, in an empty database.")
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
         began = time.monotonic()

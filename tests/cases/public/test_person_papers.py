@@ -151,3 +151,13 @@ def test_valid_document_is_not_remarked(client, base):
     fill(client, base)
 
     assert "venció." not in client.get(f"{base}revisar/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["nationality", "document_country"])
+def test_country_sent_empty_shows_none_chosen(client, base, name):
+    html = page_after(client, base, person() | {name: ""})
+
+    chosen = re.search(rf'<select id="{name}".*?</select>', html, re.DOTALL)[0]
+    assert f'id="{name}-error"' in html
+    assert " selected" not in chosen
+    assert re.search(r'<option value="">[^<]', chosen)
