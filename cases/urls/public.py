@@ -71,6 +71,11 @@ urlpatterns = [
     path("familiar-detenido/", relative.start, name="relative"),
     path("familiar-detenido/mi-aviso/", relative.find, name="relative_find"),
     path("familiar-detenido/aviso/<str:reference>/<str:secret>/", relative.report, name="relative_report"),
+    path(
+        "familiar-detenido/aviso/<str:reference>/<str:secret>/constancia.pdf",
+        relative.receipt_pdf,
+        name="relative_receipt_pdf",
+    ),
     path("familiar-detenido/<uuid:token>/", relative.pause, name="relative_pause"),
     path("familiar-detenido/<uuid:token>/revisar/", relative.review, name="relative_review"),
     path("familiar-detenido/<uuid:token>/enviar/", relative.send, name="relative_send"),

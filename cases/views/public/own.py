@@ -98,7 +98,7 @@ def _clocks(case: Case, read: OwnPage, at: Any) -> dict[str, Any]:
 
 
 def _moment(case: Case, moment: Any) -> str:
-    return full_words(moment, zone=case.office.timezone, place=case.office.city)
+    return full_words(moment, zone=case.office.timezone, place=case.office.city_name)
 
 
 def _acts(case: Case, read: OwnPage) -> dict[str, Any]:

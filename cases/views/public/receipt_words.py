@@ -12,6 +12,7 @@ from cases.formats.qr import qr_svg
 from cases.formats.receipt_pdf import Receipt, Section
 from cases.models import Case
 from cases.rules.clocks import due
+from consulates.models import ConsularOffice
 from repatriation.common.moments import full_words
 
 
@@ -42,7 +43,7 @@ def own_address(case: Case) -> str:
 
 
 def _on_its_clock(case: Case, moment: datetime) -> str:
-    return full_words(moment, zone=case.office.timezone, place=case.office.city)
+    return full_words(moment, zone=case.office.timezone, place=case.office.city_name)
 
 
 def _how_to_keep(case: Case) -> str:
@@ -65,7 +66,7 @@ def _sections(case: Case, at: datetime) -> tuple[Section, ...]:
             lines=(_("No compre nada ni deje su alojamiento por ahora."),),
         ),
         Section(heading=_("Qué pasa ahora"), lines=_what_comes(case, at), steps=True),
-        Section(heading=_("Su oficina consular"), lines=_office(case)),
+        Section(heading=_("Su oficina consular"), lines=office_words(case.office)),
         Section(
             heading=_("Si ya no necesita ayuda"),
             lines=(
@@ -137,8 +138,8 @@ def _telling(case: Case) -> str:
     return f"{words} {time % {'hours': hours}}"
 
 
-def _office(case: Case) -> tuple[str, ...]:
-    office = case.office
+def office_words(office: ConsularOffice) -> tuple[str, ...]:
+    """How it is reached."""
     ways = (
         (_("Teléfono: %(way)s"), office.phone),
         (_("Teléfono de emergencia: %(way)s"), office.emergency_phone),
@@ -146,4 +147,4 @@ def _office(case: Case) -> tuple[str, ...]:
         (_("Dirección: %(way)s"), office.address),
     )
     known = [words % {"way": way} for words, way in ways if way]
-    return (office.name, *(known or [_("Todavía no publicamos su dirección ni su teléfono. Su registro ya le llegó.")]))
+    return (office.name, *(known or [_("Todavía no publicamos su dirección ni su teléfono. Lo que usted envió ya le llegó.")]))

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +22,8 @@ from cases.queries.relative_reports import facilities_in, news_for, report_of_dr
 from cases.rules.answers import Answers
 from cases.views.public import short
 from cases.views.public.doors import form_response, personal_page
+from cases.views.public.receipt import hand_out, show_receipt
+from cases.views.public.short_receipts import receipt_of_report
 from repatriation.common.limits import limited
 
 Found = Callable[[HttpRequest, RelativeReport], HttpResponse]
@@ -82,9 +83,9 @@ def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     report = report_of_draft(token) if draft.sent_at else None
     if report is None:
         return redirect("public:relative_review", token)
-    own = reverse("public:relative_report", args=[report.reference, report.secret])
-    context = {"report": report, "office": report.office, "own": own, "link": settings.PUBLIC_URL + own}
-    return render(request, "public/relative_receipt.html", context)
+    key = [report.reference, report.secret]
+    own, pdf = reverse("public:relative_report", args=key), reverse("public:relative_receipt_pdf", args=key)
+    return show_receipt(request, receipt_of_report(report), own=own, own_words=_("Ver mi aviso"), pdf=pdf)
 
 
 @personal_page
@@ -113,6 +114,12 @@ def of_relative(view: Found) -> Callable[[HttpRequest, str, str], HttpResponse]:
         return response
 
     return found
+
+
+@limited("receipt_pdf", by="reference", methods=("GET", "HEAD"))
+@of_relative
+def receipt_pdf(request: HttpRequest, report: RelativeReport) -> HttpResponse:
+    return hand_out(receipt_of_report(report))
 
 
 @of_relative

@@ -3,10 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +16,8 @@ from cases.queries.agencies import agencies_by_line
 from cases.queries.status import case_of_draft
 from cases.views.public import short
 from cases.views.public.doors import personal_page
+from cases.views.public.receipt import show_receipt, ways_of
+from cases.views.public.short_receipts import receipt_of_support
 from repatriation.common.limits import limited
 
 
@@ -78,6 +78,4 @@ def receipt(request: HttpRequest, token: UUID) -> HttpResponse:
     case = case_of_draft(token) if draft.sent_at else None
     if case is None:
         return redirect("public:support_review", token)
-    own = reverse("public:status", args=[case.reference, case.secret])
-    context = {"case": case, "office": case.office, "own": own, "link": settings.PUBLIC_URL + own}
-    return render(request, "public/support_receipt.html", context)
+    return show_receipt(request, receipt_of_support(case), **ways_of(case))

@@ -14,6 +14,7 @@ NOT_A_PAGE = {
     "public:own_reopen": "leads to the registration",
     "public:own_add": "leads to the page of the next person",
     "public:receipt_pdf": "a PDF",
+    "public:relative_receipt_pdf": "a PDF",
     "public:consulates_map": "a drawing that a page shows",
     "public:upload_file": "a document",
     "public:numbers_sheet": "a sheet",

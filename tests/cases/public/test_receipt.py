@@ -114,7 +114,7 @@ def test_receipt_names_the_office_and_its_telephones(client):
 def test_office_that_cannot_be_called_yet_has_the_registration_all_the_same(client, office):
     html = words_of(client, makers.case(office))
 
-    assert "Todavía no publicamos su dirección ni su teléfono. Su registro ya le llegó." in html
+    assert "Todavía no publicamos su dirección ni su teléfono. Lo que usted envió ya le llegó." in html
 
 
 def test_somebody_in_danger_is_not_led_to_keep_a_picture_or_a_file(client):
