@@ -6,7 +6,10 @@ A reason is a code with plain values; the sentences for people are in flights/ru
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from flights.allocation.from_problem import Reaches
+from flights.allocation.instance import Whole
 from flights.allocation.problem import Group, Leg, Needs, Plan, Problem
 
 
@@ -36,55 +39,58 @@ def reasons(problem: Problem, plan: Plan, reaches: Reaches) -> Iterator[tuple[Gr
 
 class _Rooms:
     """What is left on each leg by the households that come before, who took the last place, and what is left at the
-    end."""
+    end. Arrays, since most households ask a hundred legs."""
 
     def __init__(self, problem: Problem, plan: Plan, reaches: Reaches) -> None:
         self.legs, self.reaches = problem.legs, reaches
-        self.left = [leg.room for leg in problem.legs]
+        self.left: Whole = np.array([leg.room for leg in problem.legs], dtype=np.int64).reshape(-1, len(Needs._fields))
         self.last: dict[int, tuple[int, int]] = {}
+        self._arrays: dict[tuple[int, ...], Whole] = {}
         places = {leg.key: place for place, leg in enumerate(problem.legs)}
         self._place_of = {key: places[leg] for key, leg in plan.placements.items()}
-        self._open: dict[tuple[int, ...], list[int]] = {}
-        self._open_at_the_end: dict[tuple[int, ...], list[int]] = {}
-        self.at_the_end = list(self.left)
+        self.at_the_end = self.left.copy()
         for group in problem.groups:
             if (place := self.place_of(group)) is not None:
-                self.at_the_end[place] = self.at_the_end[place].minus(self.reaches.needs(group, place))
+                self.at_the_end[place] -= self.reaches.needs(group, place)
 
     def place_of(self, group: Group) -> int | None:
         return self._place_of.get(group.key)
 
     def seat(self, group: Group, place: int, position: int) -> None:
-        self.left[place] = self.left[place].minus(self.reaches.needs(group, place))
+        self.left[place] -= self.reaches.needs(group, place)
         self.last[place] = (group.tier, position)
 
-    def open(self, places: tuple[int, ...]) -> list[int]:
-        """Those of a household's legs that are not full yet; a leg that is full stays so."""
-        still = [
-            place for place in self._open.get(places, places) if self.left[place].seats or self.left[place].stretchers
-        ]
-        self._open[places] = still
-        return still
-
-    def open_at_the_end(self, places: tuple[int, ...]) -> list[int]:
-        if places not in self._open_at_the_end:
-            room = self.at_the_end
-            self._open_at_the_end[places] = [place for place in places if room[place].seats or room[place].stretchers]
-        return self._open_at_the_end[places]
+    def first_with_room(self, group: Group, places: tuple[int, ...], room: Whole) -> int | None:
+        needs = self.reaches.steady_needs(group)
+        if needs is None:
+            return next(
+                (place for place in places if self.reaches.needs(group, place).within(_needs(room[place]))), None
+            )
+        here = self._array(places)
+        with_room = (room[here] >= needs).all(axis=1)
+        return int(here[with_room.argmax()]) if with_room.any() else None
 
     def closest(self, places: tuple[int, ...]) -> int:
         """With the most seats left, then the earliest."""
-        return max(self.open(places), key=lambda place: (self.left[place].seats, -place), default=places[0])
+        return places[int(self.left[self._array(places), 0].argmax())]
+
+    def _array(self, places: tuple[int, ...]) -> Whole:
+        if places not in self._arrays:
+            self._arrays[places] = np.array(places)
+        return self._arrays[places]
+
+
+def _needs(row: Whole) -> Needs:
+    return Needs(*row.tolist())
 
 
 def _left_behind(group: Group, rooms: _Rooms, said: dict[str, Any]) -> Reason:
     code, places = rooms.reaches.of(group)
     if code:
         return Reason(code, {**said, **_about(code, group, [rooms.legs[place] for place in places])})
-    find = rooms.reaches.first_that_takes
-    if (held := find(group, rooms.open_at_the_end(places), rooms.at_the_end)) is not None:
+    if (held := rooms.first_with_room(group, places, rooms.at_the_end)) is not None:
         return Reason("RECIPROCITY", {**said, **flight(rooms.legs[held]), "people": group.size})
-    if (taken := find(group, rooms.open(places), rooms.left)) is not None:
+    if (taken := rooms.first_with_room(group, places, rooms.left)) is not None:
         return Reason("MORE_PEOPLE", {**said, **flight(rooms.legs[taken]), "people": group.size})
     return _full(group, places, rooms, said)
 
@@ -105,7 +111,7 @@ def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
 def _full(group: Group, places: tuple[int, ...], rooms: _Rooms, said: dict[str, Any]) -> Reason:
     """Full of households before it: name the leg that came closest, and the last one that got a place there."""
     place = rooms.closest(places)
-    needs, left = rooms.reaches.needs(group, place), rooms.left[place]
+    needs, left = rooms.reaches.needs(group, place), _needs(rooms.left[place])
     resource = scarce(needs, left)
     tier, last = rooms.last.get(place, (group.tier, 0))
     short = {"resource": resource, "needed": getattr(needs, resource), "left": getattr(left, resource)}
