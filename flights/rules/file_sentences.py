@@ -11,7 +11,7 @@ FAULT_SENTENCES: dict[str, StrOrPromise] = {
     "LARGE_FILE": _("el archivo pasa de %(most)s GB."),
     "UNREADABLE": _("no se puede leer (%(why)s)."),
     "BAD_ENCODING": _("el texto está dañado: guárdelo como UTF-8."),
-    "NO_HEADINGS": _("la primera línea no tiene nombres de columnas."),
+    "NO_HEADINGS": _("la primera línea no tiene los nombres de las columnas."),
     "NO_COLUMN": _("falta la columna."),
     "COLUMN_TWICE": _("la columna está dos veces."),
     "LONG_LINE": _("la línea pasa de %(most)s caracteres: no es una tabla."),

@@ -125,7 +125,8 @@ def test_missing_folder_is_named(folder):
 @pytest.mark.parametrize(
     ("heading", "fault"),
     [
-        ("", "groups.csv, línea 1: la primera línea no tiene nombres de columnas."),
+        ("", "groups.csv, línea 1: la primera línea no tiene los nombres de las columnas."),
+        ("G1,PE,1,1,0", "groups.csv, línea 1: la primera línea no tiene los nombres de las columnas."),
         ("group_id,size", "groups.csv, línea 1, campo tier: falta la columna."),
         (",".join([*GROUP, "tier"]), "groups.csv, línea 1, campo tier: la columna está dos veces."),
     ],

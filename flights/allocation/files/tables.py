@@ -89,7 +89,7 @@ def _plain(heading: str) -> str:
 
 def _places(file: str, names: list[str], headings: Sequence[str], faults: Faults) -> dict[str, int]:
     """Heading -> place of its column; empty when one is missing or there twice. Other columns are passed over."""
-    if not any(names):
+    if not set(headings) & set(names):
         faults.add(file, 1, "", "NO_HEADINGS")
         return {}
     wrong = False
