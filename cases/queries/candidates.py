@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db import connection
 
-from cases.linkage.candidates import LEAST_BITS, MOST, SHARE_OF_BEST
+from cases.linkage.candidates import LEAST_BITS, MOST, MOST_OF_A_KEY, SHARE_OF_BEST
 from cases.linkage.frequencies import Frequencies
 from cases.linkage.records import Record
 from cases.models import PersonMerge
@@ -13,8 +13,6 @@ from cases.queries.match_keys import keys_to_ask, records_of
 from cases.queries.name_frequencies import current
 
 ROWS_AT_ONCE = 500
-# Of a key that so many share, no more are looked at: a thousand namesakes must not make everybody wait.
-MOST_OF_A_KEY = 2000
 BEST = """
 WITH worth AS (
     SELECT a.place, k.person_id, sum(a.bits) AS bits

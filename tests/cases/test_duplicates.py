@@ -7,10 +7,9 @@ import pytest
 
 from cases.enums import Source
 from cases.lifecycles import DUPLICATE_LIFECYCLE
-from cases.models import DuplicateCandidate, PersonChange
+from cases.models import DuplicateCandidate, Person, PersonChange
 from cases.operations.duplicates import find
 from cases.operations.register import register_household
-from tests import makers
 from tests.cases.answers import person, registration
 
 pytestmark = pytest.mark.django_db
@@ -34,15 +33,18 @@ def member_of(case):
     return case.members.get(position=1).person
 
 
-def crowd(count=300):
+def crowd(count=150):
     """Others, so that names have their rarity: none of them is anybody asked for."""
     surnames = ["Flores", "Huaman", "Sanchez", "Rojas", "Vargas", "Ccori", "Tello", "Zavala", "Ponce", "Ibarra"]
     given = ["Ana", "Luis", "Carmen", "Pedro", "Julia", "Hugo", "Ines", "Raul", "Elsa", "Ivan", "Nora"]
-    for number in range(count):
-        makers.person(
-            given[number % 11], surnames[number % 10], surnames[(number // 10) % 10],
-            date(1950 + number % 50, 1 + number % 12, 1 + number % 28),
-        )  # fmt: skip
+    Person.objects.bulk_create(
+        Person(
+            given_names=given[number % 11], paternal_surname=surnames[number % 10],
+            maternal_surname=surnames[(number // 10) % 10],
+            born_on=date(1950 + number % 50, 1 + number % 12, 1 + number % 28),
+        )
+        for number in range(count)
+    )  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
