@@ -15,7 +15,7 @@ import numpy as np
 from flights.allocation.balance import Balance, with_locked
 from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
-from flights.allocation.certificate import of_cut
+from flights.allocation.certificate import of_cut, priced
 from flights.allocation.instance import AIMS, STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Outcome, Whole
 from flights.allocation.network import Network
 from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
@@ -23,6 +23,7 @@ from flights.allocation.parts import Part, free_room, movable, part_of, places
 from flights.allocation.polish import Polish
 from flights.allocation.repair import Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
+from flights.allocation.special import special_prices
 
 
 def solve_instance(
@@ -33,6 +34,20 @@ def solve_instance(
         question = instance if warm is None else planned(instance, warm)
         outcome = _Run(question, seconds, seed, aims, is_warm=warm is not None).solve()
         return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
+
+
+def prove(instance: Instance, part: Part, cut: Flags, gone: dict[int, int]) -> tuple[Certificate, ...]:
+    """For each tier the better of two: the cut alone, or with prices for special places where those are short."""
+    found, special = [], np.zeros((len(part.legs), 3))
+    for tier in TIERS:
+        proof = of_cut(instance, tier, cut[tier - 1])
+        if proof.bound > gone[tier]:
+            special = special_prices(part, tier, proof.prices[part.legs, 0], special, proof.bound - gone[tier])
+            prices = proof.prices.copy()
+            prices[part.legs, 1:] = special
+            proof = min(proof, priced(instance, tier, prices), key=lambda each: each.bound)
+        found.append(proof)
+    return tuple(found)
 
 
 def planned(instance: Instance, warm: Whole) -> Instance:
@@ -84,8 +99,8 @@ class _Run:
         with self._timed("proof"):
             cut = np.zeros((len(TIERS), instance.legs), dtype=bool)
             cut[:, part.legs] = cuts
-            proofs = tuple(of_cut(instance, tier, cut[tier - 1]) for tier in TIERS)
-        leg = self._legs(part, where)
+            leg = self._legs(part, where)
+            proofs = prove(instance, part, cut, moved(instance, leg))
         with self._timed("polish"):
             polish = Polish(instance, leg, proofs, self.aims, self.corridors)
             polish.run(ends_at=self.ends_at, seed=self.seed)

@@ -94,7 +94,7 @@ class Instance:
             "leg_side": np.int8, "side": np.int8,
         }  # fmt: skip
         given = absent | arrays
-        cast = {name: np.ascontiguousarray(given[name], dtype=kind) for name, kind in types.items()}
+        cast: dict[str, Any] = {name: np.ascontiguousarray(given[name], dtype=kind) for name, kind in types.items()}
         instance = cls(**cast, corridors=tuple(corridors))
         instance.check()
         return instance

@@ -27,9 +27,9 @@ def first_go_first(part: Part, where: Whole) -> None:
     side = part.side if (part.leg_corridor >= 0).any() else np.zeros_like(part.side)
     sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * 4 + side + 1
     order = np.argsort(sort, kind="stable")
-    starts = np.flatnonzero(np.concatenate([[True], np.diff(sort[order]) > 0])) if len(order) else []
+    starts = np.flatnonzero(np.diff(sort[order]) > 0) + 1
     room = room_left(part, where)
-    for rows in np.split(order, starts[1:]) if len(order) else []:
+    for rows in np.split(order, starts):
         behind, gone = rows[where[rows] < 0], rows[(where[rows] >= 0) & ~fixed[rows]]
         if len(behind) and len(gone) and behind[0] < gone[-1]:
             _Exchange(part, where, room, behind, gone).run()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from flights.allocation.certificate import terms
-from flights.allocation.exact import columns, search
-from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Instance, Whole
-from flights.allocation.parts import components, free_room, movable, part_of
+from flights.allocation.exact import Answer, columns, search
+from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Prices, Whole
+from flights.allocation.parts import Part, components, free_room, movable, part_of
 
 MOST_COLUMNS = 20_000
 # A search that has less than this is not begun: its process would hardly have started.
@@ -53,14 +53,16 @@ class Polish:
             part = part_of(self.instance, rows, room, np.flatnonzero(np.isin(self.of_leg, chosen)))
             place = np.full(self.instance.legs + 1, STAYS, dtype=np.int32)
             place[part.legs] = np.arange(len(part.legs))
-            known = {"aims": self.aims, "corridors": self.corridors, "seed": seed}
-            answer = search(part, place[self.leg[rows]], seconds=seconds, **known)
+            answer = self._search(part, place[self.leg[rows]], seconds, seed)
             self.leg[rows] = np.where(answer.where >= 0, part.legs[answer.where], STAYS)
             self.in_time &= answer.in_time
             self.searched += 1
             self._lower(bounds[:, chosen].sum(axis=1), rows, answer.bounds)
 
-    def _by_component(self) -> tuple[Whole, Whole]:
+    def _search(self, part: Part, where: Whole, seconds: float, seed: int) -> Answer:
+        return search(part, where, aims=self.aims, corridors=self.corridors, seconds=seconds, seed=seed)
+
+    def _by_component(self) -> tuple[Prices, Prices]:
         """Bound and people moved of tiers <= t in each component."""
         count = int(self.of_leg.max(initial=0)) + 1
         bounds, gone = np.zeros((len(TIERS), count)), np.zeros((len(TIERS), count))
@@ -72,16 +74,16 @@ class Polish:
             gone[place] = np.bincount(self.of_row[goes], self.instance.size[self.rows[goes]], minlength=count)
         return bounds, gone
 
-    def _is_open(self, bounds: Whole, gone: Whole) -> Whole:
+    def _is_open(self, bounds: Prices, gone: Prices) -> Flags:
         """Not proved; or other aims than people are still to be reached there."""
-        is_open = (bounds > gone + 0.5).any(axis=0)
+        is_open = np.array((bounds > gone + 0.5).any(axis=0), dtype=bool)
         if self.is_joined:
             is_open[self.of_leg[self.instance.leg_corridor >= 0]] = True
         offers = self.instance.earlier[self.rows] != self.leg[self.rows]
         offers &= (self.instance.weight[self.rows] > 0) & (self.instance.earlier[self.rows] >= 0)
         if "stability" in self.aims:
             is_open[self.of_row[offers]] = True
-        return np.asarray(is_open)
+        return is_open
 
     def _batches(self, chosen: Whole) -> Iterator[list[int]]:
         """Components that make one model, small ones together; those that are too large are left as they are."""
@@ -108,7 +110,7 @@ class Polish:
             return MOST_COLUMNS + 1
         return columns(part_of(self.instance, rows, free_room(self.instance)))
 
-    def _lower(self, proved: Whole, rows: Whole, bounds: dict[Aim, int]) -> None:
+    def _lower(self, proved: Prices, rows: Whole, bounds: dict[Aim, int]) -> None:
         """Nobody does as well in the aims before and better in this one; without an answer everybody might go."""
         known = 0.0
         for place, tier in enumerate(TIERS):

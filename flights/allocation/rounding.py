@@ -20,7 +20,7 @@ def levels(part: Part, *, bands: bool = True) -> Whole:
     band = np.zeros(len(part.tier), dtype=np.int64)
     for tier in TIERS if bands else ():
         rows = np.flatnonzero(part.tier == tier)
-        limits = np.quantile(part.score[rows], [0.75, 0.5, 0.25]) if len(rows) else []
+        limits: list[float] = np.quantile(part.score[rows], [0.75, 0.5, 0.25]).tolist() if len(rows) else []
         for limit in limits:
             band[rows] += part.score[rows] < limit
     brings_more = part.size > part.needs[:, 0]
