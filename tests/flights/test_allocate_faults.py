@@ -50,7 +50,7 @@ def fault_of(folder):
         ({"prev_status": "offered"}, "campo prev_leg: está vacío, pero prev_status no."),
         ({"locked": 1}, "campo locked: está fijo, pero no tiene tramo (prev_leg)."),
         ({"locked": "perhaps"}, "campo locked: «perhaps» no es uno de: 0, 1."),
-        ({"locked": 1, "prev_leg": "L1", "origins": "JFK"}, "campo locked: «G2» está fijo en L1, que no puede tomar (NO_A"),
+        ({"locked": 1, "prev_leg": "L1", "origins": "JFK"}, "campo locked: «G2» está fijo en L1, que no puede tomar"),
     ],
 )  # fmt: skip
 def test_fault_of_a_household_is_named_by_line_and_field(folder, values, fault):

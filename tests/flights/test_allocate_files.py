@@ -12,8 +12,9 @@ from django.core.management import CommandError, call_command
 
 from flights.allocation.codes import CODES
 from flights.allocation.files.folder import read_question
+from flights.allocation.instance import AIMS
 from tests.architecture.sources import ROOT
-from tests.flights.allocation.folders import GROUP, group, leg, random_rows, write_problem, write_table
+from tests.flights.allocation.folders import CORRIDOR, GROUP, group, leg, random_rows, write_problem, write_table
 
 FAMILIES = [
     group("G1", tier=1, score=50),
@@ -227,6 +228,27 @@ def test_warm_start_bears_households_that_are_gone_or_new(folder):
     check(folder)
 
     assert list(after) == ["G2", "G3", "G4", "G5", "G6"]
+
+
+def test_warm_start_leaves_people_where_they_are(folder):
+    write_problem(folder, FAMILIES[:1], [leg("L1"), leg("L2")])
+    cold = legs_of(allocate(folder))["G1"]
+    other = {"L1": "L2", "L2": "L1"}[cold]
+    edit(plan_path(folder), f"G1,{cold},", f"G1,{other},")
+    earlier = plan_path(folder).rename(folder.parent / "earlier.csv")
+
+    assert legs_of(allocate(folder, warm=earlier)) == {"G1": other}
+
+
+@pytest.mark.parametrize(("first", "people"), [("reciprocity", 1), (1, 2)])
+def test_order_of_aims_is_data(folder, first, people):
+    aims = [first, *(aim for aim in AIMS if aim != first)]
+    corridor = CORRIDOR | {"tol_people": 1, "tol_share": 0}
+    write_problem(folder, FAMILIES[:2], [leg("L1", corridor="PE-CL")], [corridor], {"aims": aims})
+
+    allocate(folder)
+
+    assert values_of(folder)["people_by_tier"]["1"] == people
 
 
 def test_warm_start_from_a_leg_that_nobody_knows_is_a_fault(folder):
