@@ -25,11 +25,17 @@ from flights.allocation.repair import Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
 from flights.allocation.special import special_prices
 
+# However short the time: a plan is not worth much before whoever was left behind has been looked at.
+LEAST_SECONDS = 20.0
+
 
 def solve_instance(
     instance: Instance, *, seconds: float = 60.0, seed: int = 0, warm: Whole | None = None, aims: tuple[Aim, ...] = AIMS
 ) -> Outcome:
-    """The plan. `warm` is the plan so far (leg by household, -1 stays): what did not change is not looked at again."""
+    """The plan. `warm` is the plan so far (leg by household, -1 stays): it is mended, and nobody changes without need.
+
+    `seconds` end the search for something better and for proofs; a plan that holds is given in any case.
+    """
     with _no_cyclic_collection():
         question = instance if warm is None else planned(instance, warm)
         outcome = _Run(question, seconds, seed, aims, is_warm=warm is not None).solve()
@@ -71,11 +77,21 @@ def _no_cyclic_collection() -> Iterator[None]:
             gc.enable()
 
 
+def price_of_order(
+    instance: Instance, plan: Outcome, aims: tuple[Aim, ...], *, seconds: float = 60.0, seed: int = 0
+) -> dict[int, int]:
+    """What another order of aims would cost or bring: people of each tier, fewer or more than in this plan."""
+    other = solve_instance(instance, seconds=seconds, seed=seed, aims=aims)
+    people = {tier: other.moved[tier] - plan.moved[tier] for tier in TIERS}
+    return {tier: people[tier] - people.get(tier - 1, 0) for tier in TIERS}
+
+
 class _Run:
     def __init__(self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], *, is_warm: bool) -> None:
         self.instance, self.seed, self.aims, self.is_warm = instance, seed, aims, is_warm
         self.corridors = with_locked(instance)
-        self.ends_at = time.monotonic() + seconds
+        self.started = time.monotonic()
+        self.ends_at = self.started + seconds
         self.seconds: dict[str, float] = {}
 
     def solve(self) -> Outcome:
@@ -93,7 +109,10 @@ class _Run:
                 seat_families(part, network, meant, where)
                 seat_singles(part, where)
         with self._timed("repair"):
-            where = repaired(part, where)
+            cabin = Cabin(part, where)
+            least = self.started + LEAST_SECONDS
+            in_time = Repair(cabin).run(np.flatnonzero(where < 0), ends_at=max(self.ends_at, least))
+            where = np.array(cabin.where, dtype=np.int32)
         with self._timed("order"):
             put_in_order(part, where, self.corridors, self.aims)
         with self._timed("proof"):
@@ -103,6 +122,7 @@ class _Run:
             proofs = prove(instance, part, cut, moved(instance, leg))
         with self._timed("polish"):
             polish = Polish(instance, leg, proofs, self.aims, self.corridors)
+            polish.in_time = in_time
             polish.run(ends_at=self.ends_at, seed=self.seed)
             if polish.searched:
                 where = places(part, leg, instance.legs)
@@ -146,12 +166,6 @@ def send_tiers(part: Part, where: Whole, *, bands: bool) -> tuple[Network, Flags
             meant[rows] = within(kinds, seats) <= sent[kinds]
         cuts[tier - 1] = network.cut(unmet)
     return network, meant, cuts
-
-
-def repaired(part: Part, where: Whole) -> Whole:
-    cabin = Cabin(part, where)
-    Repair(cabin).run(np.flatnonzero(where < 0))
-    return np.array(cabin.where, dtype=np.int32)
 
 
 def put_in_order(part: Part, where: Whole, corridors: tuple[Corridor, ...], aims: tuple[Aim, ...]) -> None:

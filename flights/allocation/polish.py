@@ -79,6 +79,7 @@ class Polish:
         is_open = np.array((bounds > gone + 0.5).any(axis=0), dtype=bool)
         if self.is_joined:
             is_open[self.of_leg[self.instance.leg_corridor >= 0]] = True
+            is_open &= np.bincount(self.of_row, minlength=len(is_open)) > 0
         offers = self.instance.earlier[self.rows] != self.leg[self.rows]
         offers &= (self.instance.weight[self.rows] > 0) & (self.instance.earlier[self.rows] >= 0)
         if "stability" in self.aims:

@@ -1,6 +1,7 @@
 """Whoever is left behind, first in the order first: a free place, a place of a worse tier, a chain of moves, a swap."""
 
 import heapq
+import time
 
 import numpy as np
 
@@ -21,12 +22,15 @@ class Repair:
         self.hopeless: set[Type] = set()
         self.waiting: list[tuple[int, int]] = []
 
-    def run(self, groups: np.ndarray) -> None:
+    def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
+        """False when the clock ended it; the plan holds all the same."""
         for group in groups.tolist():
             self._queue(group)
         heapq.heapify(self.waiting)
         while self.waiting:
             group = heapq.heappop(self.waiting)[1]
+            if time.monotonic() > ends_at:
+                return False
             if self.cabin.where[group] != STAYS:
                 continue
             kind = self._type(group)
@@ -34,6 +38,7 @@ class Repair:
                 continue
             if not self._help(group):
                 self.hopeless.add(kind)
+        return True
 
     def _queue(self, group: int) -> None:
         cabin = self.cabin

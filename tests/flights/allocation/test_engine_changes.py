@@ -7,7 +7,7 @@ import pytest
 
 from flights.allocation.balance import addable, bound_tiers
 from flights.allocation.breaches import check_instance, excess
-from flights.allocation.engine import solve_instance
+from flights.allocation.engine import price_of_order, solve_instance
 from flights.allocation.instance import AIMS, STAYS, Corridor
 from tests.flights.allocation.arrays import airlift, random_instance
 
@@ -90,6 +90,16 @@ def test_reciprocity_costs_only_what_comes_after_it():
     assert sum(balanced.excess) < sum(free.excess)
     assert [balanced.moved[tier] for tier in range(1, 5)] == [free.moved[tier] for tier in range(1, 5)]
     assert balanced.moved[5] < free.moved[5]
+
+
+def test_price_of_another_order_is_said_by_tier():
+    instance = _with_corridor()
+    plan = solve_instance(instance, seconds=0)
+
+    price = price_of_order(instance, plan, LAST, seconds=0)
+
+    assert [price[tier] for tier in range(1, 5)] == [0, 0, 0, 0]
+    assert price[5] > 0
 
 
 def test_reciprocity_first_is_kept_whatever_it_costs():
