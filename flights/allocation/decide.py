@@ -38,12 +38,12 @@ class Decision:
         return {tier: self.plan.moved[tier] - self.plan.moved.get(tier - 1, 0) for tier in TIERS}
 
 
-def decide(problem: Problem, *, seconds: float, seed: int, aims: tuple[Aim, ...]) -> Decision:
+def decide(problem: Problem, *, seconds: float, seed: int, aims: tuple[Aim, ...], small: int = SMALL) -> Decision:
     """Same question, seed and aims, same answer. Raises Broken rather than give a plan that does not hold."""
     started = time.monotonic()
     reaches = Reaches(problem)
     instance = instance_of(problem, reaches)
-    is_small = _work(instance) <= SMALL
+    is_small = _work(instance) <= small
     outcome = solve_instance(instance, seconds=seconds, seed=seed, aims=aims)
     plan = _plan_of(problem, reaches, instance, outcome, aims)
     if is_small:
@@ -80,7 +80,8 @@ def _plan_of(problem: Problem, reaches: Reaches, instance: Instance, outcome: Ou
     if all(reaches.steady_needs(group) for group in problem.groups):
         bounds = {tier: min(bound, outcome.bounds[tier]) for tier, bound in bounds.items()}
     placements = {problem.groups[row].key: problem.legs[place].key for row, place in placed.items()}
-    return Plan(placements, moved, bounds, words=outcome.words)
+    words = outcome.words if moved == bounds else f"{outcome.words}; bounds by certificate"
+    return Plan(placements, moved, bounds, words=words)
 
 
 def _fill(problem: Problem, reaches: Reaches, placed: dict[int, int], aims: tuple[Aim, ...]) -> None:

@@ -3,6 +3,7 @@
 All by COPY: the locks of the legs and of the households are held for seconds, whatever their number.
 """
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -33,6 +34,8 @@ OFFER = (
     *Needs._fields,
 )  # fmt: skip
 
+Told = tuple[Group, Reason]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
@@ -48,15 +51,24 @@ class Run:
     at: datetime
 
 
-@transaction.atomic
 def save_plan(run: Run) -> AllocationRun:
+    """Whatever can be worked out beforehand is, so that the locks are held only while rows are written."""
+    started = time.monotonic()
+    fingerprint = run.problem.fingerprint()
+    told = list(reasons(run.problem, run.decision.plan, run.decision.reaches))
+    timings = {"read": run.read_seconds, **run.decision.seconds, "explain": time.monotonic() - started}
+    return _save(run, told, fingerprint, timings)
+
+
+@transaction.atomic
+def _save(run: Run, told: list[Told], fingerprint: str, timings: dict[str, float]) -> AllocationRun:
     take_time(SAVE_SECONDS)
     legs = {leg.pk: leg for leg in lock_legs([leg.key for leg in run.problem.legs])}
     held = {} if run.is_dry else _still_so(run, legs)
-    saved = _save_run(run, placed=len(run.decision.plan.placements if run.is_dry else held))
-    kept: dict[int, Reason] = {}
-    copy_rows(Placement, PLACEMENT, _placement_rows(run, saved, held, kept))
-    copy_rows(SeatOffer, OFFER, _offer_rows(run, saved, held, kept))
+    placed = len(run.decision.plan.placements if run.is_dry else held)
+    saved = _save_run(run, fingerprint, timings, placed=placed)
+    copy_rows(Placement, PLACEMENT, _placement_rows(run, saved, held, told))
+    copy_rows(SeatOffer, OFFER, _offer_rows(run, saved, held, told))
     return saved
 
 
@@ -97,12 +109,11 @@ def _flies(leg: Leg) -> bool:
     return leg.departed_at is None and leg.rotation.state in FLIES
 
 
-def _save_run(run: Run, *, placed: int) -> AllocationRun:
+def _save_run(run: Run, fingerprint: str, timings: dict[str, float], *, placed: int) -> AllocationRun:
     plan, problem = run.decision.plan, run.problem
-    timings = {"read": run.read_seconds, **run.decision.seconds}
     return AllocationRun.objects.create(
         legs=[leg.key for leg in problem.legs], is_dry=run.is_dry, by=run.by, at=run.at,
-        fingerprint=problem.fingerprint(), rules_version=RULES_VERSION, seed=plan.seed, order=run.order,
+        fingerprint=fingerprint, rules_version=RULES_VERSION, seed=plan.seed, order=run.order,
         status=RunState.PROVED if plan.is_proved else RunState.BOUNDED, solver_words=plan.words[:200],
         moved=plan.moved, bounds=plan.bounds, waiting=_people(problem.groups), seconds=round(plan.seconds, 3),
         certificate=certificate_values(problem, run.decision.certificates), price=run.price, balances=_balances(run),
@@ -152,25 +163,20 @@ def certificate_values(problem: Problem, certificates: tuple[Certificate, ...]) 
 
 
 def _placement_rows(
-    run: Run, saved: AllocationRun, held: dict[int, Needs], kept: dict[int, Reason]
+    run: Run, saved: AllocationRun, held: dict[int, Needs], told: list[Told]
 ) -> Iterator[tuple[Any, ...]]:
-    """As they are worked out; the reasons of those who hold places go on to `kept`."""
+    """In a real run, whoever got a place that could not be held is told so."""
     placements = run.decision.plan.placements
-    told = reasons(run.problem, run.decision.plan, run.decision.reaches)
-    for position, (group, reason) in enumerate(told, start=1):
+    for position, (group, (code, values)) in enumerate(told, start=1):
         leg = placements.get(group.key)
-        if leg and not run.is_dry:
-            if group.key in held:
-                kept[group.key] = reason
-            else:
-                leg, reason = None, Reason("CHANGED_MEANWHILE", {})
-        yield saved.pk, group.key, leg, position, reason.code, reason.values
+        if leg and not run.is_dry and group.key not in held:
+            leg, code, values = None, "CHANGED_MEANWHILE", {}
+        yield saved.pk, group.key, leg, position, code, values
 
 
-def _offer_rows(
-    run: Run, saved: AllocationRun, held: dict[int, Needs], kept: dict[int, Reason]
-) -> Iterator[tuple[Any, ...]]:
-    for key, needs in held.items():
-        leg, (code, values) = run.decision.plan.placements[key], kept[key]
-        state = OfferState.PROPOSED.value
-        yield saved.pk, key, leg, state, run.at, run.at, run.by.pk, code, values, *needs
+def _offer_rows(run: Run, saved: AllocationRun, held: dict[int, Needs], told: list[Told]) -> Iterator[tuple[Any, ...]]:
+    placements, state = run.decision.plan.placements, OfferState.PROPOSED.value
+    for group, (code, values) in told:
+        if needs := held.get(group.key):
+            leg = placements[group.key]
+            yield saved.pk, group.key, leg, state, run.at, run.at, run.by.pk, code, values, *needs

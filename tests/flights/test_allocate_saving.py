@@ -69,7 +69,7 @@ def test_run_keeps_who_waited_and_how_long_each_step_took(office, leg, planner, 
     run = fresh(allocate([leg], is_dry=True, by=planner, at=now))
 
     assert run.waiting == {"1": 0, "2": 2, "3": 2, "4": 2, "5": 3}
-    assert set(run.timings) == {"read", "solve", "check"}
+    assert set(run.timings) == {"read", "solve", "check", "explain"}
 
 
 def test_each_step_is_told(office, leg, planner, now):
