@@ -44,7 +44,8 @@ def _keys(record: Record, given: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         if record.born.is_whole:
             yield from ((f"D{record.born}{sound}", (sound,)) for sound in sounds)
         yield from ((f"Y{record.born.year}{'|'.join(pair)}", pair) for pair in combinations(sounds, 2))
-    yield from ((f"T{'|'.join(triple)}", triple) for triple in combinations(sounds, 3))
+    # Whoever has but one surname and one given name is found by these two, with a wrong birthday or none.
+    yield from ((f"T{'|'.join(some)}", some) for some in combinations(sounds, 2 if len(sounds) == 2 else 3))
     yield from ((f"N{number.digits}", ()) for number in record.numbers if number.is_evidence)
 
 

@@ -29,6 +29,13 @@ def test_two_rows_for_one_person_are_both_looked_at():
     assert outcomes([SAME, STRANGER, SAME]) == [REVIEW, NEW, REVIEW]
 
 
+def test_one_surname_and_one_name_are_found_without_a_birthday():
+    carla = person("carla", "Oyarzun", "", "Carla", born="")
+    registry = Registry([carla, *crowd(300)])
+
+    assert [record.key for record in registry.candidates(row("Oyarzun", "Carla", born="1990-05-17"))] == ["carla"]
+
+
 def test_list_in_another_order_gets_the_same_answers():
     rows = [SAME, STRANGER, row("Kispe Mamani", "Rosa Elena")]
 
