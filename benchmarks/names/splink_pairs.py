@@ -16,7 +16,7 @@ def splink_pairs(tables: list[Any], fields: tuple[str, ...], seed: int = 1) -> l
     """Scored by match weight; two tables are linked, one is searched for doubles."""
     logging.disable(logging.WARNING)
     linker = Linker(_registered(tables, fields), _settings(fields, is_link=len(tables) == 2), log_level=None)
-    rules = [block_on("given_name", "surname"), block_on("date_of_birth", "surname")]
+    rules: list[Any] = [block_on("given_name", "surname"), block_on("date_of_birth", "surname")]
     linker.training.estimate_probability_two_random_records_match(rules, recall=0.8)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=seed)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("date_of_birth"))
@@ -39,12 +39,12 @@ def _registered(tables: list[Any], fields: tuple[str, ...]) -> list[Any]:
 
 
 def _settings(fields: tuple[str, ...], *, is_link: bool) -> SettingsCreator:
-    comparisons = [
+    comparisons: list[Any] = [
         compared.NameComparison("given_name").configure(term_frequency_adjustments=True),
         compared.NameComparison("surname").configure(term_frequency_adjustments=True),
         compared.DateOfBirthComparison("date_of_birth", input_is_string=True, datetime_format="%Y%m%d"),
     ]
-    rules = [
+    rules: list[Any] = [
         block_on("given_name", "surname"), block_on("date_of_birth"),
         block_on("surname", "substr(date_of_birth, 1, 4)"), block_on("given_name", "substr(date_of_birth, 1, 4)"),
         block_on("substr(given_name, 1, 3)", "substr(surname, 1, 3)"), block_on("surname", "substr(given_name, 1, 1)"),

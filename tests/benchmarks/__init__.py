@@ -1,0 +1,1 @@
+"""The yardsticks are measured right."""
