@@ -11,11 +11,11 @@ from cases.enums import DocumentKind
 from cases.forms.public.contact import UNKNOWN as PLACE_UNKNOWN
 from cases.forms.public.contact import ContactForm, PlaceForm
 from cases.forms.public.needs import NeedsForm
+from cases.forms.public.own_representative import OwnRepresentativeForm
 from cases.forms.public.page import PublicForm
 from cases.forms.public.person import NO_DOCUMENT, PersonForm
 from cases.forms.public.travel import SituationForm, TravelForm
 from cases.forms.public.trusted import TrustedForm
-from cases.forms.public.who import RepresentativeForm
 from cases.rules.answers import DONE, SELF, Answers, Typed
 from cases.rules.own_pages import (
     CONTACT,
@@ -39,7 +39,7 @@ FORMS: dict[str, type[PublicForm]] = {
     PERSON: PersonForm,
     NEEDS: NeedsForm,
     TRUSTED: TrustedForm,
-    REPRESENTATIVE: RepresentativeForm,
+    REPRESENTATIVE: OwnRepresentativeForm,
 }
 # Where a field is called otherwise than what is stored.
 RENAMED = {
@@ -51,15 +51,11 @@ PAPER = {
     "expires_on": "document_expires_on",
 }  # fmt: skip
 NO_PAPER = {"document_kind": NO_DOCUMENT, "document_country": settings.HOME_COUNTRY}
-NEW_KEY = gettext_lazy(
-    "Si esa persona tiene la clave de su registro y ya no debe verlo, cambie también la clave en su página."
-)
 TOLD = gettext_lazy("Ya lo conté al registrarme.")
 # Help for typing a whole person in, of no use where everything stands already; and what its office keeps.
 NOT_ASKED_AGAIN = {
     PERSON: ("lines",),
     CONTACT: ("unreachable",),
-    REPRESENTATIVE: ("document_number", "phone"),
 }
 
 
@@ -70,8 +66,6 @@ def own_form(
     form = FORMS[page](typed, answers=answers, today=today, number=number, shows_errors=sent)
     for name in NOT_ASKED_AGAIN.get(page, ()):
         form.fields.pop(name, None)
-    if page == REPRESENTATIVE:
-        form.notice = NEW_KEY
     return form
 
 

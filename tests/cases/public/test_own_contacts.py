@@ -88,7 +88,7 @@ def test_what_the_representative_may_see_is_the_households_to_say(client, repres
 def test_without_authority_nothing_is_seen(client, represented):
     html = send(client, represented, "corregir/representante/", authority=["none"]).content.decode()
 
-    assert "Si todavía no le autorizaron, elija" in html
+    assert "Si no le autorizan, elija «Nada»." in html
     assert Representative.objects.get().authority == "written"
 
 
