@@ -44,15 +44,19 @@ def moved(instance, leg):
 
 
 def people_at_most(instance, certificate):
-    """prices x capacity + for each household what it is worth beyond the price of its needs where they are cheapest."""
+    """prices x capacity + for each household what it is worth beyond the price of its needs where they are cheapest.
+
+    Whoever is locked travels in any case and pays the leg where it is locked.
+    """
     assert min(certificate.weights) >= 0
     assert certificate.prices.min(initial=0) >= 0
     total = float((certificate.prices * instance.capacity).sum())
     for row in range(instance.groups):
-        legs = legs_of(instance, row)
-        if legs:
-            cheapest = min(float(certificate.prices[place] @ instance.needs[row]) for place in legs)
-            total += max(0.0, certificate.weights[instance.tier[row] - 1] * int(instance.size[row]) - cheapest)
+        worth, legs = certificate.weights[instance.tier[row] - 1] * int(instance.size[row]), legs_of(instance, row)
+        if instance.locked[row]:
+            total += worth - float(certificate.prices[instance.earlier[row]] @ instance.needs[row])
+        elif legs:
+            total += max(0.0, worth - min(float(certificate.prices[place] @ instance.needs[row]) for place in legs))
     return floor(total + 1e-6)
 
 

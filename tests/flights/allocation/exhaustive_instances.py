@@ -1,6 +1,6 @@
 """Small random instances, and the best there is for them: every state of the legs that any plan leads to."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 
 import numpy as np
@@ -8,6 +8,8 @@ import numpy as np
 from flights.allocation.instance import CONFIRMED, OFFERED, Corridor, Instance, ranks
 
 STAYS = -1
+BY_GROUP = ("tier", "size", "needs", "score", "kind", "earlier", "weight", "locked", "side")
+BY_LEG = ("capacity", "leg_corridor", "leg_side")
 
 
 def random_instance(seed, groups=9, legs=3, *, offers=False, corridors=False):
@@ -137,3 +139,26 @@ def _after(instance, row, leg, state):
         return (tuple(room), 0, 0)
     side, size = _side(instance, row, leg), int(instance.size[row])
     return (tuple(room), x + size * (side > 0), y + size * (side < 0))
+
+
+def together(instances):
+    """Many questions as one: they share no leg, so the best of all is the best of each. Also the rows of each."""
+    starts, legs, corridors = [0], 0, 0
+    columns = {name: [] for name in BY_GROUP + BY_LEG + ("kind_legs", "lengths")}
+    kinds = 0
+    for one in instances:
+        for name in BY_GROUP + BY_LEG:
+            columns[name].append(getattr(one, name))
+        columns["kind"][-1] = np.where(one.kind >= 0, one.kind + kinds, -1)
+        columns["earlier"][-1] = np.where(one.earlier >= 0, one.earlier + legs, -1)
+        columns["leg_corridor"][-1] = np.where(one.leg_corridor >= 0, one.leg_corridor + corridors, -1)
+        columns["kind_legs"].append(one.kind_legs + legs)
+        columns["lengths"].append(np.diff(one.kind_start))
+        starts.append(starts[-1] + one.groups)
+        legs, kinds, corridors = legs + one.legs, kinds + one.kinds, corridors + len(one.corridors)
+    arrays = {name: np.concatenate(parts) for name, parts in columns.items()}
+    arrays["kind_start"] = np.concatenate([[0], np.cumsum(arrays.pop("lengths"))])
+    arrays["rank"] = ranks(arrays["tier"], arrays["score"], arrays["score"] * 0, np.arange(starts[-1]))
+    every = [corridor for one in instances for corridor in one.corridors]
+    rows = [slice(first, last) for first, last in pairwise(starts)]
+    return Instance.of(corridors=every, **arrays), rows
