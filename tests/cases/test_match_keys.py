@@ -2,9 +2,11 @@
 
 import random
 from datetime import date
+from io import StringIO
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from cases.enums import Source
@@ -172,6 +174,25 @@ def test_made_anew_they_are_the_same(office, now):
     keep_some_keys(most=10)
 
     assert set(MatchKey.objects.values_list("key", "person_id")) == before
+    assert_kept()
+
+
+def test_command_makes_the_keys_of_all_who_wait_and_goes_on_where_it_stopped(office):
+    for _place in range(5):
+        makers.person(document="P1234567")
+    keep_some_keys(most=2)
+
+    call_command("rebuild_match_keys", batch=2, stdout=StringIO())
+
+    assert_kept()
+
+
+def test_command_makes_all_keys_anew(office, now):
+    register(rosa, child, at=now)
+    MatchKey.objects.all().delete()
+
+    call_command("rebuild_match_keys", anew=True, stdout=StringIO())
+
     assert_kept()
 
 
