@@ -72,14 +72,15 @@ def _evidence(place: int, asked: str, known: str, frequencies: Frequencies) -> E
     if how == DIFFERENT and is_short_form(asked, known):
         how = VARIANT
     field = ("first_given", "second_given")[place]
-    return Evidence(field, how, asked, known, bits(RATES[how][place], _by_chance(how, known, frequencies)))
+    return Evidence(field, how, asked, known, bits(RATES[how][place], _by_chance(how, asked, known, frequencies)))
 
 
-def _by_chance(how: str, known: str, frequencies: Frequencies) -> float:
+def _by_chance(how: str, asked: str, known: str, frequencies: Frequencies) -> float:
+    """How often a stranger would show it: not less often than strangers have the asked name for their own."""
     if how in BY_CHANCE:
         return BY_CHANCE[how]
     if how == EQUAL:
         return frequencies.given_name(known)
     if how == VARIANT:
-        return max(frequencies.given_sound(known), LEAST[how])
-    return min(0.95, max(SLIPS * frequencies.given_name(known), LEAST[how]))
+        return max(frequencies.given_sound(known), frequencies.given_name(asked), LEAST[how])
+    return min(0.95, max(SLIPS * frequencies.given_name(known), frequencies.given_name(asked), LEAST[how]))

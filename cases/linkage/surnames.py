@@ -93,15 +93,15 @@ def _evidence(field: str, place: int, asked: str, known: str, frequencies: Frequ
         rates = (same, TWIN_DIFFERENT[place], RELATIVE_DIFFERENT[place])
     else:
         rates = (same, same * TWIN_FACTOR[place], same * RELATIVE_FACTOR[place])
-    return Evidence(field, how, asked, known, bits(rates, _by_chance(how, known, frequencies)))
+    return Evidence(field, how, asked, known, bits(rates, _by_chance(how, asked, known, frequencies)))
 
 
-def _by_chance(how: str, known: str, frequencies: Frequencies) -> float:
-    """How often a stranger would show it."""
+def _by_chance(how: str, asked: str, known: str, frequencies: Frequencies) -> float:
+    """How often a stranger would show it: not less often than strangers have the asked surname for their own."""
     if how == EQUAL:
         return frequencies.surname(known)
     if how == DIFFERENT:
         return 1.0
     if how == VARIANT:
-        return max(frequencies.surname_sound(known), LEAST[how])
-    return min(1.0, max(SLIPS * frequencies.surname(known), LEAST[how]))
+        return max(frequencies.surname_sound(known), frequencies.surname(asked), LEAST[how])
+    return min(1.0, max(SLIPS * frequencies.surname(known), frequencies.surname(asked), LEAST[how]))

@@ -70,6 +70,13 @@ def test_rare_name_says_more_than_a_common_one(frequencies):
     assert mine > theirs
 
 
+def test_common_name_near_a_rare_one_may_be_a_stranger_s_own():
+    rare = person("rare", "Quispe", "Mamani", "Raria")
+    frequencies = Frequencies.of([rare, *(person(str(n), "Quispe", "Mamani", "Maria") for n in range(500))])
+
+    assert compare(row("Quispe Mamani", "Maria"), rare, frequencies).given.bits.same < 0
+
+
 def test_number_one_digit_off_speaks_for_a_twin(frequencies):
     found = compare(row("Quispe Mamani", "Rosa Isabel", number="41765433"), KNOWN, frequencies)
 
