@@ -11,6 +11,7 @@ from flights.allocation.instance import STAYS
 # How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
 LEGS_TO_EJECT = 6
 LEGS_TO_CHAIN = 3
+HOLDERS = 6
 Type = tuple[int, int, int, tuple[int, ...]]
 
 
@@ -21,6 +22,7 @@ class Repair:
         self.cabin = cabin
         self.hopeless: set[Type] = set()
         self.waiting: list[tuple[int, int]] = []
+        self.ways = (self._by_ejecting, self._by_chain, self._by_relocating, self._by_swap)
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
         """False when the clock ended it; the plan holds all the same."""
@@ -57,9 +59,7 @@ class Repair:
         seats = self.cabin.needs[group][0]
         attainable, legs = self.cabin.attainable, self.cabin.legs_of(self.cabin.kind[group])
         legs = [leg for leg in legs if attainable[leg] >= seats]
-        return bool(legs) and (
-            self._by_ejecting(group, legs) or self._by_chain(group, legs) or self._by_swap(group, legs)
-        )
+        return any(way(group, legs) for way in self.ways) if legs else False
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
@@ -140,6 +140,44 @@ class Repair:
             if cabin.room[leg][0] >= needs[0]:
                 return self._settle(group, leg, change)
             cabin.take_back(change)
+        return False
+
+    def _by_relocating(self, group: int, legs: list[int]) -> bool:
+        """Whoever holds the special place goes to another leg that has one, at worst in the seats of a worse tier."""
+        cabin, needs = self.cabin, self.cabin.needs[group]
+        if not any(needs[1:]):
+            return False
+        for leg in legs:
+            short = [place for place in (1, 2, 3) if needs[place] > cabin.room[leg][place]]
+            if len(short) != 1:
+                continue
+            lack = needs[short[0]] - cabin.room[leg][short[0]]
+            holders = [other for other in cabin.aboard[leg] if cabin.needs[other][short[0]] >= lack]
+            holders.sort(key=lambda other: (cabin.worth[other], cabin.size[other], -other))
+            for holder in holders[:HOLDERS]:
+                if self._relocate(holder, group, leg):
+                    return True
+        return False
+
+    def _relocate(self, holder: int, group: int, leg: int) -> bool:
+        cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[holder]
+        for other in cabin.legs_of(cabin.kind[holder]):
+            room, worse = cabin.room[other], sum(cabin.seats_by_tier[other][tier + 1 :])
+            if other == leg or room[0] + worse < needs[0] or any(needs[place] > room[place] for place in (1, 2, 3)):
+                continue
+            leaving, change = self._who_leaves(holder, other, tier), Change()
+            if leaving is None:
+                continue
+            for each in leaving:
+                cabin.eject(each, change)
+            cabin.move(holder, other, change)
+            also = self._who_leaves(group, leg, tier)
+            if also is not None:
+                for each in also:
+                    cabin.eject(each, change)
+                return self._settle(group, leg, change)
+            cabin.take_back(change)
+            return False
         return False
 
     def _by_swap(self, group: int, legs: list[int]) -> bool:
