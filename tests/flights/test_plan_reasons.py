@@ -84,6 +84,7 @@ def test_search_that_ended_too_early_says_so(reasons):
         ({"destinations": "CUZ|SCL"}, "(MIA) a uno al que acepta llegar (CUZ, SCL)."),
         ({"nationality": "CL"}, "nacionales de otro Estado."),
         ({"earliest_day": 9}, "sale desde el 10 de diciembre de 2026."),
+        ({"earliest_day": "", "latest_day": 2}, "entre el 1 de diciembre de 2026 y el 3"),
         ({"latest_day": 2}, "entre el 1 de diciembre de 2026 y el 3 de diciembre de 2026."),
         ({"doc_valid_until": 2}, "vence el 3 de diciembre de 2026, antes de llegar"),
         ({"transit_ok": "MX"}, "pasan por un país que no marcó"),

@@ -45,10 +45,11 @@ def read_plan(path: Path, question: Question, *, is_whole: bool) -> PlanRead:
         for group, leg, line in zip(block.cells["group_id"], block.cells["leg_id"], block.lines, strict=True):
             reading.take(group.strip(), leg.strip(), line)
     if is_whole and not reading.faults.found:
-        for row in np.flatnonzero(reading.line == 0).tolist():
-            reading.faults.add(path.name, 0, "group_id", "ABSENT_GROUP", text=question.groups.key[row])
+        for key, line in zip(question.groups.key, reading.line, strict=True):
+            if not line:
+                reading.faults.add(path.name, 0, "group_id", "ABSENT_GROUP", text=key)
     reading.faults.stop_if_any()
-    return PlanRead(reading.leg, reading.line)
+    return PlanRead(np.array(reading.leg, dtype=np.int32), np.array(reading.line, dtype=np.int32))
 
 
 class _PlanReading:
@@ -58,8 +59,7 @@ class _PlanReading:
         self.file, self.is_whole, self.faults = file, is_whole, Faults()
         self.legs = {"": STAYS, **question.legs.places}
         self.rows = {key: row for row, key in enumerate(question.groups.key)}
-        self.leg = np.full(len(self.rows), STAYS, dtype=np.int32)
-        self.line = np.zeros(len(self.rows), dtype=np.int32)
+        self.leg, self.line = [STAYS] * len(self.rows), [0] * len(self.rows)
 
     def take(self, group: str, leg: str, line: int) -> None:
         row = self.rows.get(group)
@@ -69,7 +69,7 @@ class _PlanReading:
             if self.is_whole:
                 self.faults.add(self.file, line, "group_id", "UNKNOWN_GROUP", text=group)
         elif self.line[row]:
-            self.faults.add(self.file, line, "group_id", "TWICE", text=group, other=int(self.line[row]))
+            self.faults.add(self.file, line, "group_id", "TWICE", text=group, other=self.line[row])
         else:
             self.leg[row], self.line[row] = self.legs[leg], line
 

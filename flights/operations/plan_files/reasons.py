@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 import numpy as np
 from django.utils.formats import date_format
@@ -48,8 +49,11 @@ class _Words:
     """Sentences in the active language; what many households share is put into words once."""
 
     def __init__(self, what: Said) -> None:
-        self.what = what
+        self.what, self.full = what, _rows_of(what.full)
         self.groups, self.instance = what.question.groups, what.arrays.instance
+        self.tier, self.score = self.groups.tier.tolist(), self.groups.score.tolist()
+        self.rank, self.count = self.instance.rank.tolist(), self.instance.groups
+        self.day = cache(self._day)
         self.sentences = {code: str(words) for code, words in PLAN_SENTENCES.items()}
         self.resources = [str(RESOURCE_WORDS[resource]) for resource in RESOURCES]
         legs = what.question.legs
@@ -60,7 +64,7 @@ class _Words:
             )
         ]
 
-    def day(self, day: int) -> str:
+    def _day(self, day: int) -> str:
         start = self.what.question.meta.day_zero
         if start is None:
             return _("día %(day)s") % {"day": day}
@@ -70,8 +74,8 @@ class _Words:
         """`full` is the place of the household among those whose legs are full."""
         name = CODES[code]
         if name == "ASSIGNED":
-            order = {"tier": self.groups.tier[row], "place": self.instance.rank[row] + 1, "of": self.instance.groups}
-            return self.sentences[name] % {**self.flights[leg], **order}
+            order = {"tier": self.tier[row], "place": self.rank[row] + 1, "of": self.count}
+            return self.sentences[name] % (self.flights[leg] | order)
         if name == "FULL":
             return self._full(row, full)
         return self._nowhere(row, name)
@@ -81,7 +85,7 @@ class _Words:
             return self._no_airport(row)
         if name == "NO_DATE":
             latest = int(self.groups.latest[row])
-            days = {"earliest": self.day(int(self.groups.earliest[row])), "latest": ""}
+            days = {"earliest": self.day(max(int(self.groups.earliest[row]), 0)), "latest": ""}
             if latest == NO_LIMIT:
                 return self.sentences[name] % days
             return self.sentences["NO_DATE_UNTIL"] % {**days, "latest": self.day(latest)}
@@ -105,27 +109,31 @@ class _Words:
         return self.resources[int(wanting.argmax())]
 
     def _full(self, row: int, place: int) -> str:
-        full = self.what.full
-        resource, last = int(full.resource[place]), int(full.last[place])
-        values = {
-            **self.flights[int(full.leg[place])],
-            "tier": self.groups.tier[row],
-            "place": self.instance.rank[row] + 1,
-            "score": f"{self.groups.score[row]:g}",
-            "needed": self.groups.needs[row, resource],
+        leg, resource, left, last, is_cut = self.full[place]
+        needed = int(self.groups.needs[row, resource])
+        values = self.flights[leg] | {
+            "tier": self.tier[row],
+            "place": self.rank[row] + 1,
+            "score": f"{self.score[row]:g}",
+            "needed": needed,
             "resource": self.resources[resource],
-            "left": full.left[place],
-            "last_tier": self.groups.tier[last],
-            "last_score": f"{self.groups.score[last]:g}",
+            "left": left,
+            "last_tier": self.tier[last],
+            "last_score": f"{self.score[last]:g}",
         }
-        if full.left[place] >= self.groups.needs[row, resource]:
-            is_kept = self.instance.leg_corridor[full.leg[place]] != STAYS
+        if left >= needed:
+            is_kept = self.instance.leg_corridor[leg] != STAYS
             return self.sentences["RECIPROCITY" if is_kept else "NOT_REACHED"] % values
         if last < 0:
             return self.sentences["FULL_OF_OTHERS"] % values
-        is_earlier = self.instance.rank[last] < self.instance.rank[row]
-        sentence = self.sentences["FULL_OF_EARLIER" if is_earlier else "FULL_FOR_ALL"] % values
-        return f"{sentence} {self.sentences['CUT']}" if full.is_cut[place] else sentence
+        sentence = self.sentences["FULL_OF_EARLIER" if self.rank[last] < self.rank[row] else "FULL_FOR_ALL"] % values
+        return f"{sentence} {self.sentences['CUT']}" if is_cut else sentence
+
+
+def _rows_of(full: Closest) -> list[tuple[int, int, int, int, bool]]:
+    """Leg, resource, what was left, the last aboard, whether in the cut: plain values, looked at one by one."""
+    columns = (full.leg, full.resource, full.left, full.last, full.is_cut)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _names(some: frozenset[str]) -> str:
