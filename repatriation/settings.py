@@ -68,8 +68,7 @@ NATIONAL_IDS = {
 # The code of the ministry itself among the agencies at home.
 MINISTRY_AGENCY = env("MINISTRY_AGENCY", "RREE")
 MINISTRY_NAME = env("MINISTRY_NAME", "Ministerio de Relaciones Exteriores")
-# How passenger lists sent to carriers and border authorities name their sender.
-PAXLST_SENDER = env("PAXLST_SENDER", "REPATRIATION")
+PAXLST_SENDER = env("PAXLST_SENDER", "REPATRIATION")  # as passenger lists name us
 HOME_TIME_ZONE = env("HOME_TIME_ZONE", "America/Lima")
 REFERENCE_DATA_DIR = Path(env("REFERENCE_DATA_DIR", str(BASE_DIR / "consulates" / "reference")))
 

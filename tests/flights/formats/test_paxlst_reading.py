@@ -196,9 +196,9 @@ def test_missing_end_of_the_interchange_is_a_warning():
     ],
 )
 def test_nonsense_is_refused_at_once(content):
-    began = time.perf_counter()
+    began = time.process_time()
 
     with pytest.raises(Unsound):
         read_paxlst(content, today=date(2026, 11, 22))
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
