@@ -147,5 +147,6 @@ def test_registration_of_twelve_takes_as_many_queries_as_of_one(miami, now):
     with CaptureQueriesContext(connection) as twelve:
         register(registration(*people), at=now, token=uuid4())
 
-    # Begin and end of the savepoint, office, case and its reading, eight more kinds of rows; documents in the second.
-    assert (len(one), len(twelve)) == (13, 14)
+    # Begin and end of the savepoint, office, case and its reading, eight more kinds of rows, five for the keys by which
+    # the persons are known again; documents in the second.
+    assert (len(one), len(twelve)) == (18, 19)

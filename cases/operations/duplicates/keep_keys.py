@@ -27,7 +27,7 @@ ON CONFLICT (kind, word) DO UPDATE SET count = cases_namefrequency.count + EXCLU
 ADDING_UP = 7_304_002
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_keys(people: Iterable[int], *, is_compared: bool = False) -> int:
     """Make the keys of those of them whose values changed; how many they were.
 
