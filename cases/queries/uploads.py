@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import UploadFault, UploadState
+from cases.enums import CaseState, UploadFault, UploadState
 from cases.lifecycles import UPLOAD_LIFECYCLE
 from cases.models import Case, CaseMember, Upload, UploadMove, UploadRead
 from cases.rules.access import may_work
@@ -63,8 +63,8 @@ def _reasons(uploads: list[Upload]) -> dict[int, str]:
 
 
 def wanted_of(case: Case, *, today: date) -> list[Wanted]:
-    """What would still help, for an open case."""
-    if not case.is_open:
+    """What would still help; nothing for who is on the way home or there."""
+    if not case.is_open or case.state in (CaseState.BOARDED, CaseState.RETURNED):
         return []
     members = CaseMember.objects.filter(case=case).select_related("person").order_by("position", "id")
     sent = set(Upload.objects.kept().filter(case=case).values_list("person_id", "kind"))

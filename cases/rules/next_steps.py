@@ -60,6 +60,9 @@ NOW: dict[str, StrOrPromise] = {
     ),
     S.OFFERED: _("Responda a la oferta antes de que termine el plazo."),
     S.CONFIRMED: _("Prepare los documentos de viaje de cada persona."),
+    S.RETURNED: _("Si ahora necesita documentos, atención de salud, trabajo u otro apoyo, pídalo aquí:"),
+    S.OWN_MEANS: _("Si ahora necesita documentos, atención de salud, trabajo u otro apoyo, pídalo aquí:"),
+    S.WITHDRAWN: _("Si vuelve a necesitar ayuda, puede registrarse otra vez:"),
     S.INELIGIBLE: _("Si no está de acuerdo, pida aquí mismo que lo revise una persona."),
 }
 ASK_BEFORE = timedelta(days=4)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from cases.enums import Clock
+from cases.enums import BEFORE_RETURN_STATES, CaseKind, CaseState, Clock
 from cases.forms.public.own import FindForm
 from cases.models import Case
 from cases.operations.leave import reopen_case, return_by_own_means, withdraw_case
@@ -111,6 +111,8 @@ def _acts(case: Case, read: OwnPage) -> dict[str, Any]:
         "may_leave": leaves,
         "may_review": pages.may_ask_review(case) and (read.review is None or read.review.answered_at is not None),
         "may": {page: pages.may_change(case, page) for page in pages.OPEN_IN},
+        "travels": case.kind == CaseKind.STRANDED and case.state in BEFORE_RETURN_STATES,
+        "is_home": case.state in (CaseState.RETURNED, CaseState.OWN_MEANS),
         "has_seat": case.state in (pages.S.OFFERED, pages.S.CONFIRMED),
     }
 

@@ -245,3 +245,14 @@ def test_thirteenth_person_is_refused_in_words(client, office):
 
     assert "Un registro puede tener hasta 12 personas." in refused.content.decode()
     assert case.members.count() == 12
+
+
+AFTERWARDS = {S.RETURNED: "/es/ya-volvi/", S.OWN_MEANS: "/es/ya-volvi/", S.WITHDRAWN: "/es/registro/"}
+
+
+@pytest.mark.parametrize("state", AFTERWARDS)
+def test_page_of_who_does_not_travel_any_more_says_what_helps_now(client, office, state):
+    html = client.get(own(makers.case(office, people=2, state=state, at=timezone.now()))).content.decode()
+
+    assert f'<a href="{AFTERWARDS[state]}">' in html
+    assert ["Quiénes viajan" in html, "ayudaría recibir" in html] == [False, False]

@@ -1,8 +1,10 @@
 """A rush on the real server, with Redis or PostgreSQL killed in the middle of it: nothing lost, no error page."""
 
 import os
+import re
 import shutil
 import signal
+import socket
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -65,6 +67,38 @@ def portal():
         code = outage.run.end()
         shutil.rmtree(data, ignore_errors=True)
     assert code == 0, "\n".join(line for line in outage.run.lines if not line.startswith("web "))
+
+
+def asked(portal, head, body=b"", *, hangs_up=False):
+    """What the real server answers to these bytes; '' where it says nothing."""
+    with socket.create_connection(("127.0.0.1", portal.port), timeout=30) as line:
+        line.sendall(f"{head}\r\nHost: localhost\r\nConnection: close\r\n".encode() + body)
+        if hangs_up:
+            line.shutdown(socket.SHUT_WR)
+        answer = b""
+        while piece := line.recv(65536):
+            answer += piece
+    return answer.decode(errors="replace")
+
+
+def sent(portal, path, typed, *, share=1.0):
+    """A page as a browser sends it, or the first part of it before the line breaks."""
+    body = typed.encode()
+    head = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+    return asked(portal, f"POST {path} HTTP/1.1", head.encode() + body[: int(len(body) * share)], hangs_up=share < 1)
+
+
+def test_half_sent_page_changes_nothing_on_the_real_server(portal):
+    page = re.search(r"(?i)location: (\S+)", sent(portal, "/es/registro/", ""))[1]
+    kept = sent(portal, page, "who=self").partition("\r\n")[0]
+
+    broken = [sent(portal, page, f"who=parent&rest={'x' * 500}", share=share) for share in (0, 0.1, 0.6, 0.99)]
+    shown = asked(portal, f"GET {page} HTTP/1.1", b"\r\n")
+
+    assert " 302 " in kept
+    assert {answer.partition("\r\n")[0].split(" ")[1] for answer in broken if answer} <= {"400", "408"}
+    assert re.search(r'value="self" checked', shown)
+    assert not re.search(r'value="parent" checked', shown)
 
 
 @pytest.mark.parametrize("trouble", ["none", "redis", "postgres"])
