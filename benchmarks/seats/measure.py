@@ -14,6 +14,7 @@ from benchmarks.seats.greedy import greedy, moved
 from benchmarks.seats.reciprocity import excess
 
 CANCELLED = 200
+NAIVE_UP_TO = 6_000
 # The bound on tier 5 knows nothing of reciprocity, which comes before it: there the gap is its price.
 TIERS_BEFORE_RECIPROCITY = 4
 # Where reciprocity may stand among the aims; the second is what is done if nobody says otherwise.
@@ -91,7 +92,7 @@ def measure(people: int, legs: int, shape: str, seed: int, where: Path, wanted: 
     found.finding = check(folder, answer)
     lost = events.held_and_lost(folder, answer)
     found.lost_offers = (int(lost[0]), int(lost[1]))
-    if people <= 6_000 and wanted.naive_seconds:
+    if people <= NAIVE_UP_TO and wanted.naive_seconds:
         found.naive = command.naive(problem, wanted.naive_seconds)
     if wanted.events:
         found.events = list(_mornings(folder, answer, plan, seed, where))
@@ -156,9 +157,9 @@ def _failed(found: Measured, bars: Bars) -> list[str]:
 def best_bounds(found: Measured) -> list[int]:
     """The certificate's by arithmetic; at the small size those of the naive exact model, or said where it has none."""
     bounds = list(found.finding.bounds)
-    if found.naive is None:
+    if found.people > NAIVE_UP_TO:
         return bounds
-    exact = found.naive
+    exact = found.naive or {"moved": [], "bounds": []}
     for tier, bound in enumerate(bounds):
         if tier >= len(exact["bounds"]):
             bounds[tier] = min(bound, found.finding.said[tier])
