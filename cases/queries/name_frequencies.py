@@ -24,6 +24,9 @@ SELECT kind, word, sound, block, sum(count) FROM (
     UNION ALL SELECT kind, word, sound, block, count FROM cases_nametally
 ) counted GROUP BY kind, word, sound, block HAVING sum(count) > 0
 """
+GET_TIMEOUT = "SELECT current_setting('statement_timeout')"
+SET_TIMEOUT = "SELECT set_config('statement_timeout', %s, true)"
+PATIENCE = "30s"
 
 CountedWord = tuple[str, str, str, str]
 
@@ -89,9 +92,15 @@ class KeptFrequencies:
 
 
 def read_frequencies() -> Frequencies:
+    """Once for a process and again when the registry has grown: it may last longer than a check at the door."""
     with connection.cursor() as cursor:
+        cursor.execute(GET_TIMEOUT)
+        (timeout,) = cursor.fetchone()
+        cursor.execute(SET_TIMEOUT, [PATIENCE])
         cursor.execute(WHOLE)
-        return frequencies_from(cursor)
+        found = frequencies_from(cursor)
+        cursor.execute(SET_TIMEOUT, [timeout])
+    return found
 
 
 def _people_counted() -> int:

@@ -12,6 +12,7 @@ from cases.operations.duplicates import find
 from cases.operations.duplicates.keep_keys import keep_keys, keep_some_keys
 from cases.operations.register import register_household
 from cases.queries.match_keys import keys_to_store, records_of
+from cases.queries.name_frequencies import read_frequencies
 from tests import makers
 from tests.cases.answers import person, registration
 
@@ -60,3 +61,12 @@ def test_name_written_while_the_worker_makes_the_keys_gets_its_own(now):
     kept = set(MatchKey.objects.filter(person_id=key).values_list("key", flat=True))
     assert kept == keys_to_store(records_of([key])[key])
     assert not PersonChange.objects.filter(needs_keys=True).exists()
+
+
+def test_frequencies_are_read_with_patience_and_the_door_stays_short():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', '70', true)")
+        read_frequencies()
+        cursor.execute("SELECT current_setting('statement_timeout')")
+
+        assert cursor.fetchone() == ("70ms",)
