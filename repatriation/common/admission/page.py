@@ -3,7 +3,6 @@
 import math
 from functools import cache
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -27,7 +26,6 @@ NEVER_KEPT = ("/staff/account/", "/staff/records/")
 OPENS, KEPT, LOST = "opens", "kept", "lost"
 
 
-@csp_replace({"style-src": settings.STYLE_HASHES["waiting"]})
 def come_again(
     request: HttpRequest, *, seconds: float, ticket: str = "", template: str = "busy.html", status: int = 503
 ) -> HttpResponse:
@@ -37,6 +35,7 @@ def come_again(
     response["Retry-After"] = str(math.ceil(seconds))
     response["Cache-Control"] = "no-store, private"
     response._has_been_logged = True  # type: ignore[attr-defined]  # its address may hold a secret
+    response._csp_replace = {"style-src": settings.STYLE_HASHES["waiting"]}  # type: ignore[attr-defined]
     return response
 
 
