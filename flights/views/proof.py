@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from flights.allocation.instance import TIERS
 from flights.enums import AimOrder
 from flights.models import AllocationRun, ReciprocityAgreement
 from flights.rules import may_see_agreements
+
+STEPS = {"read": _("Leer"), "solve": _("Resolver"), "check": _("Comprobar"), "explain": _("Explicar")}
 
 
 def result(run: AllocationRun) -> dict[str, Any]:
@@ -17,6 +21,7 @@ def result(run: AllocationRun) -> dict[str, Any]:
         "without_place": run.households - run.placed,
         "people_moved": lines[-1]["moved"],
         "has_certificate": bool(run.certificate.get("bounds")),
+        "steps": [(words, run.timings[step]) for step, words in STEPS.items() if step in run.timings],
     }
 
 
