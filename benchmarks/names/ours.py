@@ -15,7 +15,7 @@ LEAST = 1e-9
 
 def ours_linked(first: Path, second: Path) -> list[Scored]:
     """What `link_files` would write, for every threshold at once."""
-    answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR)
+    answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR, least=LEAST)
     return [(pair.first, pair.second, pair.posterior) for pair in pairs(answers, threshold=LEAST, one_to_one=False)]
 
 

@@ -33,19 +33,22 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a row is: its outcome, and the candidates best first (at most five, none for a new person)."""
+    """What a row is: its outcome, and the candidates best first (at most five)."""
 
     outcome: str
     candidates: tuple[Candidate, ...] = ()
 
 
-def decide(found: Iterable[Comparison], *, people: int, prior: float) -> Decision:
-    """`people` is the size of the registry, `prior` the share of rows expected to be of people in it."""
+def decide(found: Iterable[Comparison], *, people: int, prior: float, least: float = WORTH_A_LOOK) -> Decision:
+    """`people` is the size of the registry, `prior` the share of rows expected to be of people in it.
+
+    A candidate below the posterior `least` is left out.
+    """
     ranked = posteriors(list(found), people=people, prior=prior)
-    worth = [candidate for candidate in ranked if candidate.posterior >= WORTH_A_LOOK][:MOST_SHOWN]
-    if not worth:
-        return Decision(NEW)
-    best = worth[0]
+    worth = [candidate for candidate in ranked if candidate.posterior >= least][:MOST_SHOWN]
+    best = ranked[0] if ranked else None
+    if best is None or best.posterior < WORTH_A_LOOK:
+        return Decision(NEW, tuple(worth))
     is_twice = len(ranked) > 1 and _is_close(best.comparison, ranked[1].comparison)
     if is_twice or best.posterior < SURE:
         return Decision(REVIEW, tuple(worth))

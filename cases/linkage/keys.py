@@ -31,6 +31,28 @@ def asked_keys(record: Record, frequencies: Frequencies) -> dict[int, float]:
     return worth
 
 
+def single_keys(record: Record) -> set[int]:
+    """For a short list: each sound, the birthday, its year and each number by itself."""
+    return {_hashed(text) for text, _bits in _singles(record, None)}
+
+
+def asked_singles(record: Record, frequencies: Frequencies) -> dict[int, float]:
+    """What agreeing on each of these alone is worth in bits; they add up."""
+    return {_hashed(text): bits for text, bits in _singles(record, frequencies)}
+
+
+def _singles(record: Record, frequencies: Frequencies | None) -> Iterator[tuple[str, float]]:
+    for sound in _sounds(record, MOST_GIVEN_ASKED):
+        yield f"S{sound}", frequencies.block_bits(sound) if frequencies else 0.0
+    if record.born:
+        yield f"Y{record.born.year}", YEAR_BITS
+        if record.born.is_whole:
+            yield f"D{record.born}", DAY_BITS - YEAR_BITS
+        if frequencies and record.born.swapped:
+            yield f"D{record.born.swapped}", DAY_BITS - YEAR_BITS
+    yield from ((f"N{number.digits}", NUMBER_BITS) for number in record.numbers if number.is_evidence)
+
+
 def _asked(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from _keys(record, MOST_GIVEN_ASKED)
     other = record.born.swapped if record.born else None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from cases.linkage.compare import compare
-from cases.linkage.decide import CONFIRMED, PROBABLE, REVIEW, decide
+from cases.linkage.decide import CONFIRMED, PROBABLE, REVIEW, WORTH_A_LOOK, decide
 from cases.linkage.frequencies import Frequencies
 from cases.linkage.records import Record
 from cases.linkage.stored import StoredEvidence, stored
@@ -48,9 +48,14 @@ class Pair(NamedTuple):
     outcome: str
 
 
-def match(rows: Sequence[Record], known: Known, *, prior: float, progress: Progress | None = None) -> list[Answer]:
-    """An answer for each row, in its order. Two rows for one known person are shown to a person, both of them."""
-    answers = list(_answers(rows, known, prior, progress))
+def match(
+    rows: Sequence[Record], known: Known, *, prior: float, least: float = WORTH_A_LOOK, progress: Progress | None = None
+) -> list[Answer]:
+    """An answer for each row, in its order. Two rows for one known person are shown to a person, both of them.
+
+    Nobody is named whose posterior is below `least`.
+    """
+    answers = list(_answers(rows, known, prior, least, progress))
     claims = Counter(_claimed(answer) for answer in answers)
     return [
         answer._replace(outcome=REVIEW) if claims[_claimed(answer)] > 1 and _claimed(answer) else answer
@@ -58,10 +63,12 @@ def match(rows: Sequence[Record], known: Known, *, prior: float, progress: Progr
     ]
 
 
-def _answers(rows: Sequence[Record], known: Known, prior: float, progress: Progress | None) -> Iterator[Answer]:
+def _answers(
+    rows: Sequence[Record], known: Known, prior: float, least: float, progress: Progress | None
+) -> Iterator[Answer]:
     for done, (row, candidates) in enumerate(zip(rows, known.candidates_for(rows), strict=True), start=1):
         found = [compare(row, candidate, known.frequencies) for candidate in candidates]
-        decision = decide(found, people=known.people, prior=prior)
+        decision = decide(found, people=known.people, prior=prior, least=least)
         meant = tuple(Meant(one.comparison.known.key, one.posterior) for one in decision.candidates)
         evidence = stored(decision.candidates[0].comparison) if decision.candidates else None
         yield Answer(row.key, decision.outcome, meant, evidence)

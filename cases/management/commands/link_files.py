@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
+from cases.linkage.decide import WORTH_A_LOOK
 from cases.linkage.matching import match, pairs
 from cases.management.list_command import ListCommand, share, told_in
 from cases.operations.linking.people import people_of
@@ -30,8 +31,9 @@ class Command(ListCommand):
         with told_in(language):
             check_places(output, first, second)
             answers = match(
-                list(people_of(first)), self.registry_of(second), prior=prior, progress=Progress(self.stdout)
-            )
+                list(people_of(first)), self.registry_of(second), prior=prior, least=min(threshold, WORTH_A_LOOK),
+                progress=Progress(self.stdout),
+            )  # fmt: skip
             found = pairs(answers, threshold=threshold, one_to_one=one_to_one)
             write_pairs(output, found)
             self.stdout.write(_("%(count)s pares en %(file)s.") % {"count": len(found), "file": output})
