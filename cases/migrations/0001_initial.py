@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                                     ("ineligible", "no corresponde"),
                                     ("own_means", "retornó por sus medios"),
                                     ("merged", "unido a otro registro"),
+                                    ("lapsed", "cerrado sin respuesta"),
                                     ("reported", "reportado"),
                                     ("located", "ubicado"),
                                     ("not_found", "no ubicado"),
@@ -264,18 +265,6 @@ class Migration(migrations.Migration):
                         "ordering": ["tier", "counts_from", "tie_break", "id"],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="guarded_states",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                                    func='SELECT CONCAT(OLD."state", \'/\', NEW."state") = ANY(\'{acknowledged/assisted,acknowledged/released,acknowledged/removed,arrived/assessed,arrived/closed,assessed/closed,assessed/supported,assisted/released,assisted/removed,boarded/returned,confirmed/boarded,confirmed/merged,confirmed/own_means,confirmed/waiting,confirmed/withdrawn,expected/arrived,located/acknowledged,located/assisted,located/released,located/removed,not_found/closed,not_found/located,offered/confirmed,offered/merged,offered/own_means,offered/waiting,offered/withdrawn,received/ineligible,received/merged,received/own_means,received/verified,received/withdrawn,released/closed,removed/closed,reported/located,reported/not_found,returned/closed,supported/closed,verified/ineligible,verified/merged,verified/own_means,verified/waiting,verified/withdrawn,waiting/confirmed,waiting/ineligible,waiting/merged,waiting/offered,waiting/own_means,waiting/withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                                    hash="59454ea000d460231867b21801fcb211fa3868b3",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_guarded_states_2cc01",
-                                    table="cases_case",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_casehistory" ("address", "call_hours", "city", "contact_name", "continues_id", "country", "counts_from", "danger_reason", "draft_token", "email", "factors", "id", "in_danger", "kind", "language", "office_id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "read_at", "read_by_id", "recheck_on", "reference", "registered_at", "rules_version", "secret", "secret_index", "source", "state", "state_since", "subdivision", "tie_break", "tier", "uses_whatsapp") SELECT new_values."address", new_values."call_hours", new_values."city", new_values."contact_name", new_values."continues_id", new_values."country", new_values."counts_from", new_values."danger_reason", new_values."draft_token", new_values."email", new_values."factors", new_values."id", new_values."in_danger", new_values."kind", new_values."language", new_values."office_id", new_values."officer_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."phone", new_values."read_at", new_values."read_by_id", new_values."recheck_on", new_values."reference", new_values."registered_at", new_values."rules_version", new_values."secret", new_values."secret_index", new_values."source", new_values."state", new_values."state_since", new_values."subdivision", new_values."tie_break", new_values."tier", new_values."uses_whatsapp" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -312,6 +301,18 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="cases_case",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="guarded_states",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                                    func='SELECT CONCAT(OLD."state", \'/\', NEW."state") = ANY(\'{acknowledged/assisted,acknowledged/released,acknowledged/removed,arrived/assessed,arrived/closed,assessed/closed,assessed/supported,assisted/released,assisted/removed,boarded/returned,confirmed/boarded,confirmed/merged,confirmed/own_means,confirmed/waiting,confirmed/withdrawn,expected/arrived,lapsed/received,lapsed/waiting,located/acknowledged,located/assisted,located/released,located/removed,not_found/closed,not_found/located,offered/confirmed,offered/merged,offered/own_means,offered/waiting,offered/withdrawn,received/ineligible,received/lapsed,received/merged,received/own_means,received/verified,received/withdrawn,released/closed,removed/closed,reported/located,reported/not_found,returned/closed,supported/closed,verified/ineligible,verified/lapsed,verified/merged,verified/own_means,verified/waiting,verified/withdrawn,waiting/confirmed,waiting/ineligible,waiting/lapsed,waiting/merged,waiting/offered,waiting/own_means,waiting/withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                                    hash="10b3932090b7f7f1f39bcd6f4e2cad191854fc47",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_guarded_states_2cc01",
+                                    table="cases_case",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -481,6 +482,7 @@ class Migration(migrations.Migration):
                                     ("ineligible", "no corresponde"),
                                     ("own_means", "retornó por sus medios"),
                                     ("merged", "unido a otro registro"),
+                                    ("lapsed", "cerrado sin respuesta"),
                                     ("reported", "reportado"),
                                     ("located", "ubicado"),
                                     ("not_found", "no ubicado"),
@@ -3370,7 +3372,6 @@ class Migration(migrations.Migration):
                         ("at", models.DateTimeField(verbose_name="cuándo")),
                         ("reason", models.TextField(verbose_name="motivo")),
                         ("moved", models.JSONField(default=dict)),
-                        ("mark", models.CharField(max_length=64)),
                         (
                             "absorbed",
                             models.ForeignKey(
@@ -3437,8 +3438,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "mark", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT new_values."absorbed_id", new_values."at", new_values."by_id", new_values."candidate_id", new_values."id", new_values."kept_id", new_values."mark", new_values."moved", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."state", new_values."state_since" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="386b64d439dbb13d51a62aac077dd4cbbb5e858b",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT new_values."absorbed_id", new_values."at", new_values."by_id", new_values."candidate_id", new_values."id", new_values."kept_id", new_values."moved", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."state", new_values."state_since" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="270d7301e9fedfe21bf5f68e7af1c1184cde746a",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_c8d80",
@@ -3450,8 +3451,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "mark", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT new_values."absorbed_id", new_values."at", new_values."by_id", new_values."candidate_id", new_values."id", new_values."kept_id", new_values."mark", new_values."moved", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."state", new_values."state_since" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="561e781402bef6ec8cf630ff1c0ab0d617e6c7ca",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT new_values."absorbed_id", new_values."at", new_values."by_id", new_values."candidate_id", new_values."id", new_values."kept_id", new_values."moved", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."state", new_values."state_since" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fa24c6a71347c33ab32859da0217fac83f0b9257",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_83b6c",
@@ -3463,8 +3464,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "mark", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT old_values."absorbed_id", old_values."at", old_values."by_id", old_values."candidate_id", old_values."id", old_values."kept_id", old_values."mark", old_values."moved", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."state", old_values."state_since" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="4e14c8f85fde9c67433858b0d749c5fa3357e33c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "cases_personmergehistory" ("absorbed_id", "at", "by_id", "candidate_id", "id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "state_since") SELECT old_values."absorbed_id", old_values."at", old_values."by_id", old_values."candidate_id", old_values."id", old_values."kept_id", old_values."moved", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."state", old_values."state_since" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cba4b28e5ff336220b575206ce4fd501decfe5eb",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_14f50",
@@ -3507,7 +3508,6 @@ class Migration(migrations.Migration):
                         ("at", models.DateTimeField(verbose_name="cuándo")),
                         ("reason", models.TextField(verbose_name="motivo")),
                         ("moved", models.JSONField(default=dict)),
-                        ("mark", models.CharField(max_length=64)),
                         (
                             "absorbed",
                             models.ForeignKey(

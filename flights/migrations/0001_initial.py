@@ -1676,17 +1676,6 @@ class Migration(migrations.Migration):
                         "ordering": ["-made_at", "-id"],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="keeps_count_of_held_places",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            IF TG_OP = 'UPDATE' AND (OLD.state IN ('proposed', 'sent', 'accepted', 'boarded')) = (NEW.state IN ('proposed', 'sent', 'accepted', 'boarded')) AND OLD.leg_id = NEW.leg_id\n                AND (OLD.seats, OLD.wheelchairs, OLD.stretchers, OLD.infants)\n                  = (NEW.seats, NEW.wheelchairs, NEW.stretchers, NEW.infants) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP <> 'INSERT' AND OLD.state IN ('proposed', 'sent', 'accepted', 'boarded') THEN\n                UPDATE flights_leg SET held_seats = held_seats - OLD.seats, held_wheelchairs = held_wheelchairs - OLD.wheelchairs, held_stretchers = held_stretchers - OLD.stretchers, held_infants = held_infants - OLD.infants WHERE id = OLD.leg_id;\n            END IF;\n            IF TG_OP <> 'DELETE' AND NEW.state IN ('proposed', 'sent', 'accepted', 'boarded') THEN\n                UPDATE flights_leg SET held_seats = held_seats + NEW.seats, held_wheelchairs = held_wheelchairs + NEW.wheelchairs, held_stretchers = held_stretchers + NEW.stretchers, held_infants = held_infants + NEW.infants WHERE id = NEW.leg_id;\n            END IF;\n            RETURN NULL;\n        ",
-                                    hash="55a4040898e788d6c15b3e0dfbfc0c6c7283086c",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_keeps_count_of_held_places_b23d3",
-                                    table="flights_seatoffer",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="guarded_states",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     declare="DECLARE _is_valid_transition BOOLEAN;",
@@ -1733,6 +1722,30 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_db14a",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="flights_seatoffer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="counts_places_of_new_offers",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            UPDATE flights_leg SET held_seats = held_seats + taken.seats, held_wheelchairs = held_wheelchairs + taken.wheelchairs, held_stretchers = held_stretchers + taken.stretchers, held_infants = held_infants + taken.infants FROM (\n                SELECT leg_id, sum(seats) AS seats, sum(wheelchairs) AS wheelchairs, sum(stretchers) AS stretchers, sum(infants) AS infants FROM new_rows WHERE state IN ('proposed', 'sent', 'accepted', 'boarded') GROUP BY leg_id\n            ) taken WHERE flights_leg.id = taken.leg_id;\n            RETURN NULL;\n        ",
+                                    hash="3902463e574cd3561ce6d4a572de33f3ee073287",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_counts_places_of_new_offers_9c053",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="flights_seatoffer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="keeps_count_of_held_places",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            IF TG_OP = 'UPDATE' AND (OLD.state IN ('proposed', 'sent', 'accepted', 'boarded')) = (NEW.state IN ('proposed', 'sent', 'accepted', 'boarded')) AND OLD.leg_id = NEW.leg_id\n                AND (OLD.seats, OLD.wheelchairs, OLD.stretchers, OLD.infants)\n                  = (NEW.seats, NEW.wheelchairs, NEW.stretchers, NEW.infants) THEN\n                RETURN NULL;\n            END IF;\n            IF OLD.state IN ('proposed', 'sent', 'accepted', 'boarded') THEN\n                UPDATE flights_leg SET held_seats = held_seats - OLD.seats, held_wheelchairs = held_wheelchairs - OLD.wheelchairs, held_stretchers = held_stretchers - OLD.stretchers, held_infants = held_infants - OLD.infants WHERE id = OLD.leg_id;\n            END IF;\n            IF TG_OP <> 'DELETE' AND NEW.state IN ('proposed', 'sent', 'accepted', 'boarded') THEN\n                UPDATE flights_leg SET held_seats = held_seats + NEW.seats, held_wheelchairs = held_wheelchairs + NEW.wheelchairs, held_stretchers = held_stretchers + NEW.stretchers, held_infants = held_infants + NEW.infants WHERE id = NEW.leg_id;\n            END IF;\n            RETURN NULL;\n        ",
+                                    hash="5e074fea935c5b5052a78dfa66631c0c389c96d9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_keeps_count_of_held_places_b23d3",
                                     table="flights_seatoffer",
                                     when="AFTER",
                                 ),

@@ -22,10 +22,11 @@ class RunQuerySet(ScopedQuerySet["AllocationRun"]):
 
 
 class AllocationRun(models.Model):
-    """`moved`, `bounds` and `waiting` are people by tier (1 to 5, cumulative as the aims are); moved equal to bound means
-    proved optimal. `certificate` lets anybody check the bounds by arithmetic (docs/allocation.md). `price` is what the
-    order of aims cost against people only, people by tier, not cumulative; `balances` what became of each agreement.
-    `timings` are the seconds of each step before saving.
+    """`moved`, `bounds` and `waiting` are people by tier (1 to 5, cumulative); moved equal to bound is proved optimal.
+
+    `certificate` lets anybody check the bounds by arithmetic (docs/allocation.md). `price` is what the order of aims
+    cost against people only, people by tier, not cumulative; `balances` what became of each agreement. `timings` are
+    the seconds of each step before saving.
     """
 
     legs = ArrayField(models.BigIntegerField())

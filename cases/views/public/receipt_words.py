@@ -147,4 +147,5 @@ def office_words(office: ConsularOffice) -> tuple[str, ...]:
         (_("Dirección: %(way)s"), office.address),
     )
     known = [words % {"way": way} for words, way in ways if way]
-    return (office.name, *(known or [_("Todavía no publicamos su dirección ni su teléfono. Lo que usted envió ya le llegó.")]))
+    unknown = _("Todavía no publicamos su dirección ni su teléfono. Lo que usted envió ya le llegó.")
+    return (office.name, *(known or [unknown]))

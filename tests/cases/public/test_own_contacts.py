@@ -1,4 +1,4 @@
-"""A household corrects whom it trusts, who represents it and the second document; the former mail hears of a new one."""
+"""A household corrects whom it trusts, who represents it and a second document; the former mail hears of a new one."""
 
 import pytest
 from django.core import mail
