@@ -26,6 +26,7 @@ class Finding:
     faults: list[str] = field(default_factory=list)
     wrong_codes: int = 0
     addable: list[str] = field(default_factory=list)
+    held_back: list[str] = field(default_factory=list)
     overtaken: int = 0
     moved: list[int] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
@@ -144,7 +145,11 @@ def _check_batch(folder: Folder, seated: Seated, batch: Batch, found: Finding, a
         return
     rows, open_to = batch.rows[behind], batch.open_to[behind]
     fits = open_to & within(ahead.needs[rows], seated.room[batch.legs])
-    found.addable += [names[row] for row in rows[fits.any(axis=1)].tolist()]
+    # For whom there is room only between two states that keep a balance may be held back for it.
+    is_free = np.array([not folder.legs.texts["corridor"][leg] for leg in batch.legs.tolist()], dtype=bool)
+    free, paired = fits[:, is_free].any(axis=1), fits[:, ~is_free].any(axis=1)
+    found.addable += [names[row] for row in rows[free].tolist()]
+    found.held_back += [names[row] for row in rows[paired & ~free].tolist()]
     found.overtaken += ahead.count(rows, batch.legs, open_to)
 
 

@@ -66,7 +66,7 @@ class Registry:
         self._index = single if self.is_short else joined
         self._index.close()
         # Chance alone finds some eight people of a short list; the comparison tells them apart.
-        self._least = min(LEAST_BITS, math.log2(max(self.people, 1)) - 3)
+        self._least = math.log2(max(self.people, 1)) - 3 if self.is_short else LEAST_BITS
 
     def candidates(self, asked: Record) -> list[Record]:
         """At most 12, the most promising first."""

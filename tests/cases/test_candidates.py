@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cases.linkage import candidates as in_memory
 from cases.linkage.candidates import Registry as InMemory
 from cases.models import IdentityDocument, Person
 from cases.operations.duplicates.keep_keys import add_up_names, keep_some_keys
@@ -56,7 +57,8 @@ def keys(found):
     return [record.key for record in found]
 
 
-def test_same_candidates_as_in_memory(people):
+def test_same_candidates_as_in_memory(people, monkeypatch):
+    monkeypatch.setattr(in_memory, "SHORT", 0)
     registry, memory = Registry(), InMemory(people)
 
     found = [set(keys(some)) for some in registry.candidates_for(people)]
