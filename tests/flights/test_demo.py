@@ -2,24 +2,21 @@
 
 import io
 import random
-from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
 from cases.enums import Source
-from cases.models import Case, CaseMember, ConsularVisit, FollowUp, Message, Person, Referral, RepeatCheck
+from cases.models import Case, CaseMember, RepeatCheck
 from cases.operations.register import register_household
 from cases.operations.triage import verify_case
 from consulates.models import User
 from flights.management.demo import bulk
-from flights.management.demo.accounts import ACCOUNTS, make_accounts
+from flights.management.demo.accounts import make_accounts
 from flights.management.demo.families import Families
 from flights.management.demo.scenario import read_scenario
-from flights.models import Leg, Manifest, ReciprocityAgreement, Rotation, SeatOffer
-from flights.queries.ledger import ledger
+from flights.models import Rotation
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 
@@ -27,12 +24,6 @@ NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 @pytest.fixture
 def places(db):
     call_command("load_reference", stdout=io.StringIO())
-
-
-@pytest.fixture
-def told(places, settings, tmp_path):
-    settings.MAIL_FOLDER = tmp_path
-    call_command("seed_demo", people=120)
 
 
 def test_scenario_is_read_from_its_file():
@@ -50,61 +41,6 @@ def test_same_seed_draws_the_same_families():
 
     assert drawn == [second.draw(NOW.date()) for _turn in range(50)]
     assert drawn != [other.draw(NOW.date()) for _turn in range(50)]
-
-
-def test_every_station_of_the_journey_has_somebody(told):
-    states = Counter(Case.objects.values_list("state", flat=True))
-
-    assert Person.objects.count() >= 120
-    for state in ("received", "waiting", "offered", "confirmed", "returned", "located", "assisted", "assessed"):
-        assert states[state], state
-    assert Counter(Rotation.objects.values_list("state", flat=True)) == {
-        "operated": 2, "cleared": 1, "approved": 1, "submitted": 1, "draft": 1,
-    }  # fmt: skip
-
-
-def test_one_flight_boards_today_with_a_frozen_list(told):
-    leg = Leg.objects.select_related("rotation").get(rotation__state="cleared", carries="PE")
-
-    accepted = SeatOffer.objects.filter(leg=leg, state="accepted")
-    people = CaseMember.objects.filter(case__in=accepted.values("case")).count()
-    manifest = Manifest.objects.get(leg=leg)
-    assert timedelta(hours=4) < leg.departs_at - timezone.now() < timedelta(hours=6)
-    assert (manifest.state, manifest.people) == ("acknowledged", people)
-
-
-def test_ledger_has_both_sides(told):
-    sides = ledger(ReciprocityAgreement.objects.get())
-
-    assert sides.ours_carried_by_them > 0
-    assert sides.theirs_carried_by_us > 0
-
-
-def test_clocks_live(told):
-    late = FollowUp.objects.open().filter(due_at__lt=timezone.now())
-
-    assert late.filter(clock="triage").exists()
-    assert Referral.objects.filter(state="sent").exists()
-    assert set(ConsularVisit.objects.values_list("state", flat=True)) == {"scheduled", "done", "refused"}
-    assert set(Message.objects.values_list("delivery", flat=True)) <= {"sent", "due"}
-
-
-def test_everybody_can_sign_in(told, client):
-    assert set(User.objects.values_list("username", flat=True)) == {account.username for account in ACCOUNTS}
-    for account in ACCOUNTS:
-        answer = client.post("/staff/account/login/", {"login": account.username, "password": "retorno-demo"})
-        assert answer.status_code == 302, account.username
-        client.logout()
-
-
-def test_second_time_changes_nothing(told):
-    before = Case.objects.count()
-
-    call_command("seed_demo", if_empty=True)
-    with pytest.raises(CommandError, match="registrations already"):
-        call_command("seed_demo", people=12)
-
-    assert Case.objects.count() == before
 
 
 @pytest.mark.parametrize("people", [1, 12])
@@ -174,10 +110,3 @@ def test_large_demo_is_copied_with_its_size(places, settings, tmp_path, monkeypa
     assert 1000 <= CaseMember.objects.count() < 1030
     assert Case.objects.filter(state="waiting", read_at=None).count() == 0
     assert date.today() >= Case.objects.order_by("-registered_at").first().registered_at.date()
-
-
-def test_who_registers_in_miami_finds_a_flight_to_approve_and_fill(told):
-    leg = Leg.objects.get(rotation__state="submitted", carries="PE")
-
-    assert leg.origin.code == "MIA"
-    assert not SeatOffer.objects.filter(leg=leg).exists()
