@@ -45,7 +45,7 @@ class Keyboard:
 
     def answer(self, values):
         """Fill in the page from above to below, as it asks."""
-        left = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+        left = {name: [*value] if isinstance(value, list) else [value] for name, value in values.items()}
         while left:
             stop = self.to(lambda stop: stop["name"] in left)
             wanted = left[stop["name"]]
