@@ -1,9 +1,11 @@
 """What every test has: a moment, the three people of a page, and failure on sloppiness."""
 
+import os
 from datetime import UTC, datetime
 
 import pytest
 
+from repatriation.common import limits
 from tests import makers
 from tests.strictness import (  # noqa: F401 - fixtures for every test
     _language_and_clock_of_the_settings,
@@ -20,6 +22,12 @@ LONG = ("test_site_es.py", "test_site_en.py", "test_run.py", "test_weight.py", "
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long begins first, so that nobody waits for one worker at the end."""
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _counters_of_its_own() -> None:
+    """All workers ask the same Redis: none may empty what another one counts."""
+    limits.IMPATIENT["key_prefix"] = f"LIMITS-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from repatriation.common.admission.page import come_again
 
 View = Callable[..., HttpResponse]
 MOST_SECONDS = 60
-IMPATIENT = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
+IMPATIENT: dict[str, Any] = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
 
 parsed = cache(parse)
 _first_use = threading.Lock()
