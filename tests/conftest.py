@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from repatriation.common import limits
 from tests import makers
@@ -13,6 +14,10 @@ from tests.strictness import (  # noqa: F401 - fixtures for every test
     _unordered_queries_come_back_shuffled,
     client,
 )
+
+# The same examples each time: what fails once fails again.
+hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("steady")
 
 # Each takes minutes alone, waiting for a browser or for whole programs.
 LONG = ("test_site_es.py", "test_site_en.py", "test_run.py", "test_weight.py", "test_rush_outage.py")

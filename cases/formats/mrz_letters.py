@@ -43,7 +43,8 @@ def names_field(primary: str, secondary: str, width: int) -> str:
     """Both parts of a name in the room of a zone, shortened as Doc 9303 part 4 shows.
 
     The second part gives way first, down to one letter; then the words of the first become initials, the last of them
-    first. The last place of a shortened name is a letter: so a reader knows.
+    first. The last place of a shortened name is a letter, so that a reader knows, unless one letter alone would have to
+    make room for it.
     """
     first, second = transliterated(primary), transliterated(secondary)
     whole = f"{first}<<{second}" if second else first
@@ -57,7 +58,7 @@ def names_field(primary: str, secondary: str, width: int) -> str:
         words[place] = words[place][:1]
     first = "<".join(words)[:room].rstrip("<")
     cut = f"{first}<<{second}"[:width]
-    if cut.endswith("<") and len(cut) < len(f"{first}<<{second}"):
+    if cut.endswith("<") and cut[-3] != "<" and len(cut) < len(f"{first}<<{second}"):
         cut = f"{cut[:-2]}<{f'{first}<<{second}'[width]}"
     return cut.ljust(width, "<")
 

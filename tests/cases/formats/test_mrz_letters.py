@@ -80,6 +80,7 @@ BENNELONG = "Bennelong Wooloomooloo Warrandyte Warnambool"
         ("Quispe", "", 10, "QUISPE<<<<"),
         ("A" * 50, "Ana", 30, "A" * 27 + "<<A"),
         ("A" * 50, "", 30, "A" * 30),
+        ("A" * 17, "A" * 9 + "-A-B", 31, "A" * 17 + "<<" + "A" * 9 + "<A<"),
     ],
 )
 def test_names_are_shortened_to_the_room_of_the_zone(primary, secondary, width, field):
