@@ -8,17 +8,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from consulates.models import User
 from flights.enums import LIVE_STATES, OfferState
 from flights.models import AllocationRun, Leg, Permit, SeatOffer
 from flights.operations.locks import lock_leg, lock_offer
+from flights.operations.proposals import proposals_of, work_through
 from flights.operations.seats import take_back
 from flights.queries.waiting import NO_LONGER_TO_BE_HAD
 from flights.rules import may_plan
 from repatriation.common.jobs import Job, queue_job, runs
 from repatriation.common.refusals import NotAllowed, Refusal
 
-PROGRESS_EVERY = 20
 UNCONFIRMED = [OfferState.PROPOSED, OfferState.SENT]
 
 
@@ -48,7 +47,7 @@ def free_grounded(leg: Leg, *, reason: str, with_confirmed: bool, by: Any, at: d
 def discard_proposals(run: AllocationRun, *, by: Any, at: datetime) -> int:
     """What no family was told of is undone: the places are free and the families wait as before; how many."""
     _check_may_discard(run, by)
-    return sum(_discard(offer, by=by, at=at) for offer in _proposed(run))
+    return sum(_discard(offer, by=by, at=at) for offer in proposals_of(run))
 
 
 def queue_discard(run: AllocationRun, *, by: Any, at: datetime) -> Job:
@@ -59,24 +58,13 @@ def queue_discard(run: AllocationRun, *, by: Any, at: datetime) -> Job:
 
 @runs("discard")
 def run_discard(job: Job) -> dict[str, Any]:
-    run = AllocationRun.objects.get(pk=job.arguments["run"])
-    by = User.objects.filter(pk=job.requested_by or 0).first()
-    _check_may_discard(run, by)
-    proposed, undone = list(_proposed(run)), 0
-    for done, offer in enumerate(proposed):
-        if done % PROGRESS_EVERY == 0:
-            job.advance(done, len(proposed))
-        undone += _discard(offer, by=by, at=job.started_at or job.queued_at)
-    return {"run": run.pk, "undone": undone}
+    run, undone = work_through(job, check=_check_may_discard, act=_discard)
+    return {"run": run, "undone": undone}
 
 
 def _check_may_discard(run: AllocationRun, by: Any) -> None:
     if not may_plan(run, by):
         raise NotAllowed
-
-
-def _proposed(run: AllocationRun) -> QuerySet[SeatOffer]:
-    return SeatOffer.objects.filter(run=run, state=OfferState.PROPOSED).order_by("leg", "pk")
 
 
 @transaction.atomic

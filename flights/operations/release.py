@@ -4,27 +4,24 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consulates.models import User
 from flights.enums import OfferState
 from flights.models import AllocationRun, SeatOffer
 from flights.operations.locks import lock_offer
 from flights.operations.next_in_line import FLIES
+from flights.operations.proposals import proposals_of, work_through
 from flights.operations.seats import send, take_back
 from flights.rules import may_plan
 from flights.rules.deadlines import answer_deadline
 from repatriation.common.jobs import Job, queue_job, runs
 from repatriation.common.refusals import NotAllowed, Refusal
 
-PROGRESS_EVERY = 20
-
 
 def release_offers(run: AllocationRun, *, by: Any, at: datetime) -> list[SeatOffer]:
     """Each offer in its own transaction: what stops half-way goes on where it stopped when it is released again."""
     _check_may_release(run, by)
-    sent = [_release(offer, by=by, at=at) for offer in _proposed(run)]
+    sent = [_release(offer, by=by, at=at) for offer in proposals_of(run)]
     return [offer for offer in sent if offer]
 
 
@@ -36,15 +33,8 @@ def queue_release(run: AllocationRun, *, by: Any, at: datetime) -> Job:
 
 @runs("release")
 def run_release(job: Job) -> dict[str, Any]:
-    run = AllocationRun.objects.get(pk=job.arguments["run"])
-    by = User.objects.filter(pk=job.requested_by or 0).first()
-    _check_may_release(run, by)
-    proposed, sent = list(_proposed(run)), 0
-    for done, offer in enumerate(proposed):
-        if done % PROGRESS_EVERY == 0:
-            job.advance(done, len(proposed))
-        sent += _release(offer, by=by, at=job.started_at or job.queued_at) is not None
-    return {"run": run.pk, "sent": sent}
+    run, sent = work_through(job, check=_check_may_release, act=_release)
+    return {"run": run, "sent": sent}
 
 
 def _check_may_release(run: AllocationRun, by: Any) -> None:
@@ -52,10 +42,6 @@ def _check_may_release(run: AllocationRun, by: Any) -> None:
         raise NotAllowed
     if run.is_dry:
         raise Refusal(_("Una asignación de prueba no tiene ofertas que enviar."))
-
-
-def _proposed(run: AllocationRun) -> QuerySet[SeatOffer]:
-    return SeatOffer.objects.filter(run=run, state=OfferState.PROPOSED).order_by("leg", "pk")
 
 
 @transaction.atomic
