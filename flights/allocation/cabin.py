@@ -12,13 +12,15 @@ Move = tuple[int, int, int]
 WORST = 5
 # Upper limit of the seats that can be freed on a leg, as long as no search has found a lower one.
 MANY = 1 << 30
+# Beyond so many bits it is quicker to look at all places than to take one bit after another.
+FEW = 12
 
 
 @dataclass(slots=True)
 class Search:
-    """Legs that singles can be moved on to, one after another, and from which leg and kind each was reached."""
+    """Legs that singles can be moved on to, one after another: those one move away, two moves away, and so on."""
 
-    came_from: dict[int, tuple[int, int]]
+    steps: list[int]
     visited: int
     exit: int = STAYS
 
@@ -47,13 +49,16 @@ class Cabin:
         self.room = part.room.tolist()
         self.where: list[int] = [STAYS] * len(self.kind)
         legs = len(self.room)
-        self.aboard: list[set[int]] = [set() for _leg in range(legs)]
+        self.aboard: list[list[set[int]]] = [[set() for _tier in range(WORST + 1)] for _leg in range(legs)]
         self.singles: list[dict[int, list[int]]] = [{} for _leg in range(legs)]
         self.seats_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
         self.singles_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
         self.with_singles = [0] * (WORST + 1)
+        self.with_tier = [0] * (WORST + 1)
         self.open = sum(1 << leg for leg in range(legs) if self.room[leg][0] > 0)
         self.attainable = [MANY] * legs
+        self.closed = 0
+        self._onward: list[int | None] = [None] * legs
         self._masks: dict[int, int] = {}
         self._starts = part.kind_start.tolist()
         for group, leg in enumerate(where.tolist()):
@@ -80,9 +85,14 @@ class Cabin:
     def seat(self, group: int, leg: int) -> None:
         self.where[group] = leg
         self._take(group, leg, 1)
-        self.aboard[leg].add(group)
+        self.aboard[leg][self.tier[group]].add(group)
+        self.with_tier[self.tier[group]] |= 1 << leg
         if self.is_single[group]:
-            self.singles[leg].setdefault(self.kind[group], []).append(group)
+            kind, alike = self.kind[group], self.singles[leg]
+            if kind not in alike:
+                alike[kind] = []
+                self._onward[leg] = None
+            alike[kind].append(group)
             self.singles_by_tier[leg][self.tier[group]] += 1
             self.with_singles[self.tier[group]] |= 1 << leg
 
@@ -90,7 +100,10 @@ class Cabin:
         leg = self.where[group]
         self.where[group] = STAYS
         self._take(group, leg, -1)
-        self.aboard[leg].remove(group)
+        alike = self.aboard[leg][self.tier[group]]
+        alike.remove(group)
+        if not alike:
+            self.with_tier[self.tier[group]] &= ~(1 << leg)
         if self.is_single[group]:
             self._forget_single(group, leg)
         return leg
@@ -101,6 +114,7 @@ class Cabin:
         alike.remove(group)
         if not alike:
             del self.singles[leg][kind]
+            self._onward[leg] = None
         self.singles_by_tier[leg][tier] -= 1
         if not self.singles_by_tier[leg][tier]:
             self.with_singles[tier] &= ~(1 << leg)
@@ -112,6 +126,8 @@ class Cabin:
         self.seats_by_tier[leg][self.tier[group]] += sign * needs[0]
         if room[0] > 0:
             self.open |= 1 << leg
+            if self.closed >> leg & 1:
+                self.closed = 0
         else:
             self.open &= ~(1 << leg)
 
@@ -121,39 +137,58 @@ class Cabin:
             return next((leg for leg in self.legs_of(self.kind[group]) if self.fits(group, leg)), STAYS)
         return next((leg for leg in bits(self.mask(self.kind[group]) & self.open) if self.fits(group, leg)), STAYS)
 
+    def aboard_from(self, leg: int, tier: int) -> list[int]:
+        """Households of this tier and of worse ones."""
+        return [group for alike in self.aboard[leg][tier:] for group in alike]
+
+    def onward(self, leg: int) -> int:
+        """The legs that some single aboard could take, as bits."""
+        found = self._onward[leg]
+        if found is None:
+            found = 0
+            for kind in self.singles[leg]:
+                found |= self.mask(kind)
+            self._onward[leg] = found
+        return found
+
     def search(self, leg: int, tier: int) -> Search:
         """From a full leg over singles that could sit elsewhere to a free seat or to a single of a worse tier."""
-        search = Search({}, 1 << leg)
+        here = 1 << leg
+        search = Search([here], here)
+        if self.closed & here:
+            return search
         worst = self.with_singles[WORST] if tier < WORST else 0
-        goals = (self.open & ~(1 << leg)) | worst
-        if goals >> leg & 1:
+        goals = (self.open & ~here) | worst
+        if goals & here:
             search.exit = leg
             return search
-        queue = [leg]
-        for here in queue:
-            if self._spread(here, search, queue, goals):
+        while search.steps[-1]:
+            fresh = self._spread(search, goals)
+            found = fresh & goals
+            search.steps.append(fresh)
+            if found:
+                search.exit = next(bits(found & self.open or found))
                 return search
+            search.visited |= fresh
+        return self._to_a_worse_tier(search, tier)
+
+    def _spread(self, search: Search, goals: int) -> int:
+        """Legs one move further; not all of them when one is a goal."""
+        reached, seen = 0, search.visited | self.closed
+        for leg in bits(search.steps[-1]):
+            reached |= self.onward(leg)
+            if reached & goals & ~seen:
+                break
+        return reached & ~seen
+
+    def _to_a_worse_tier(self, search: Search, tier: int) -> Search:
         for other in range(WORST - 1, tier, -1):
             reached = search.visited & self.with_singles[other]
             if reached:
                 search.exit = next(bits(reached))
                 return search
+        self.closed |= search.visited
         return search
-
-    def _spread(self, here: int, search: Search, queue: list[int], goals: int) -> bool:
-        """Legs one move away; true when one of them is a goal."""
-        for kind in self.singles[here]:
-            fresh = self.mask(kind) & ~search.visited
-            found = fresh & goals
-            if found:
-                search.exit = next(bits(found & self.open or found))
-                search.came_from[search.exit] = (here, kind)
-                return True
-            search.visited |= fresh
-            for leg in bits(fresh):
-                search.came_from[leg] = (here, kind)
-                queue.append(leg)
-        return False
 
     def free_seat(self, leg: int, tier: int, change: Change) -> bool:
         """One more free seat on the leg, by a chain of moves and at worst by ejecting a single of a worse tier."""
@@ -163,18 +198,26 @@ class Cabin:
             for other in bits(search.visited):
                 self.attainable[other] = min(self.attainable[other], taken)
             return False
-        here = search.exit
-        if here == leg or not self.open >> here & 1:
-            self.eject(self._worst_single(here, tier), change)
-        while here != leg:
-            before, kind = search.came_from[here]
+        if search.exit == leg or not self.open >> search.exit & 1:
+            self.eject(self._worst_single(search.exit, tier), change)
+        for before, here in self._path(search):
+            kind = next(kind for kind in self.singles[before] if self.mask(kind) >> here & 1)
             self.move(self._cheapest(self.singles[before][kind]), here, change)
-            here = before
         return True
+
+    def _path(self, search: Search) -> list[tuple[int, int]]:
+        """From where to where somebody moves, the last step first; as the cabin is now."""
+        here, path = search.exit, list[tuple[int, int]]()
+        last = next(place for place, step in enumerate(search.steps) if step >> here & 1)
+        for step in reversed(search.steps[:last]):
+            before = next(leg for leg in bits(step) if self.onward(leg) >> here & 1)
+            path.append((before, here))
+            here = before
+        return path
 
     def _worst_single(self, leg: int, tier: int) -> int:
         worst = max(other for other in range(tier + 1, WORST + 1) if self.singles_by_tier[leg][other])
-        alike = [group for group in self.aboard[leg] if self.is_single[group] and self.tier[group] == worst]
+        alike = [group for group in self.aboard[leg][worst] if self.is_single[group]]
         return min(alike, key=lambda group: (self.worth[group], -group))
 
     def _cheapest(self, groups: list[int]) -> int:
@@ -201,6 +244,10 @@ class Cabin:
 
 def bits(mask: int) -> Iterator[int]:
     """Places of the bits that are set, lowest first."""
+    if mask.bit_count() > FEW:
+        flags = np.frombuffer(mask.to_bytes(mask.bit_length() // 8 + 1, "little"), dtype=np.uint8)
+        yield from np.flatnonzero(np.unpackbits(flags, bitorder="little")).tolist()
+        return
     while mask:
         low = mask & -mask
         yield low.bit_length() - 1

@@ -153,7 +153,7 @@ class _Run:
 def send_tiers(part: Part, where: Whole, *, bands: bool) -> tuple[Network, Flags, Flags]:
     """The flow of who has no leg yet, the households that it has seats for, and the cut after each tier."""
     network = Network(part.kind_start, part.kind_legs, room_left(part, where)[:, 0])
-    unmet, meant = np.zeros(network.kinds, dtype=bool), np.zeros(len(part.tier), dtype=bool)
+    meant = np.zeros(len(part.tier), dtype=bool)
     cuts = np.zeros((len(TIERS), len(part.room)), dtype=bool)
     keys = np.where(where == STAYS, levels(part, bands=bands), 0)
     for tier in TIERS:
@@ -162,9 +162,9 @@ def send_tiers(part: Part, where: Whole, *, bands: bool) -> tuple[Network, Flags
             kinds, seats = part.kind[rows], part.needs[rows, 0]
             demand = np.bincount(kinds, seats, minlength=network.kinds).astype(np.int64)
             sent = network.send(demand)
-            unmet |= sent < demand
+            network.close(sent < demand)
             meant[rows] = within(kinds, seats) <= sent[kinds]
-        cuts[tier - 1] = network.cut(unmet)
+        cuts[tier - 1] = network.closed
     return network, meant, cuts
 
 

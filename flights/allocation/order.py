@@ -28,70 +28,77 @@ def first_go_first(part: Part, where: Whole) -> None:
     sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * 4 + side + 1
     order = np.argsort(sort, kind="stable")
     starts = np.flatnonzero(np.diff(sort[order]) > 0) + 1
-    room = room_left(part, where)
+    room, codes = room_left(part, where), needs_codes(part)
     for rows in np.split(order, starts):
         behind, gone = rows[where[rows] < 0], rows[(where[rows] >= 0) & ~fixed[rows]]
         if len(behind) and len(gone) and behind[0] < gone[-1]:
-            _Exchange(part, where, room, behind, gone).run()
+            _Exchange(part, where, room, codes, behind, gone).run()
+
+
+def needs_codes(part: Part) -> Whole:
+    """A number for each household, the same for the same needs."""
+    widths = part.needs.max(axis=0, initial=0).astype(np.int64) + 1
+    packed = np.ravel_multi_index(tuple(part.needs.T.astype(np.int64)), tuple(widths.tolist()))
+    return np.asarray(np.unique(packed, return_inverse=True)[1])
 
 
 class _Exchange:
-    """`last[needs][leg]`: of those aboard the last in the order, -1 when there is none."""
+    """`last[needs, leg]`: of those aboard with these needs the last in the order, -1 when there is none.
 
-    def __init__(self, part: Part, where: Whole, room: Whole, behind: Whole, gone: Whole) -> None:
+    `latest[needs, leg]`: of those aboard whose place would do for these needs.
+    """
+
+    def __init__(self, part: Part, where: Whole, room: Whole, codes: Whole, behind: Whole, gone: Whole) -> None:
         self.part, self.where, self.room = part, where, room
         rows = np.concatenate([behind, gone])
-        self.needs, which = np.unique(part.needs[rows], axis=0, return_inverse=True)
-        which = which.ravel()
-        self.which = dict(zip(rows.tolist(), which.tolist(), strict=True))
-        self.more = [[mine - theirs for theirs in self.needs] for mine in self.needs]
+        _codes, first, self.place = np.unique(codes[rows], return_index=True, return_inverse=True)
+        self.needs = part.needs[rows[first]]
+        self.more = self.needs[:, None] - self.needs[None]
+        self.of = dict(zip(rows.tolist(), self.place.tolist(), strict=True))
         self.last = np.full((len(self.needs), len(part.room)), STAYS, dtype=np.int64)
         self.aboard: dict[tuple[int, int], list[int]] = defaultdict(list)
         for group, leg in zip(gone.tolist(), where[gone].tolist(), strict=True):
-            self.aboard[self.which[group], leg].append(group)
+            self.aboard[self.of[group], leg].append(group)
         for key, groups in self.aboard.items():
             self.last[key] = groups[-1]
+        self.latest = np.full_like(self.last, STAYS)
+        for other in range(len(self.needs)):
+            for mine in range(len(self.needs)):
+                does = (room >= self.more[mine, other]).all(axis=1) & (self.last[other] > self.latest[mine])
+                self.latest[mine, does] = self.last[other, does]
         self.queues: dict[Type, list[int]] = defaultdict(list)
-        hopeful = self._hopeful(behind, which[: len(behind)])
-        for group in reversed(behind[hopeful].tolist()):
+        for group in reversed(behind[self._hopeful(behind, self.place[: len(behind)])].tolist()):
             self.queues[self._type(group)].append(group)
 
-    def _hopeful(self, behind: Whole, which: Whole) -> Flags:
+    def _hopeful(self, behind: Whole, place: Whole) -> Flags:
         """Whose legs have somebody later at all: most have not, and those who come in are never later."""
-        hopeful = np.zeros(len(behind), dtype=bool)
-        for place in np.unique(which):
-            rows = np.flatnonzero(which == place)
-            kinds, again = np.unique(self.part.kind[behind[rows]], return_inverse=True)
-            start, arcs = stretches(self.part.kind_start, kinds)
-            latest = np.maximum.reduceat(self._last_for(int(place), self.part.kind_legs[arcs]), start[:-1])
-            hopeful[rows] = latest[again] > behind[rows]
-        return hopeful
-
-    def _last_for(self, place: int, legs: Whole) -> Whole:
-        """On each of these legs the last whose place would do for such needs."""
-        best = np.full(len(legs), STAYS, dtype=np.int64)
-        for other, more in enumerate(self.more[place]):
-            last = self.last[other][legs]
-            if (more > 0).any():
-                last = np.where((self.room[legs] >= more).all(axis=1), last, STAYS)
-            np.maximum(best, last, out=best)
-        return best
+        part, some = self.part, np.zeros(len(self.part.kind_start), dtype=bool)
+        some[part.kind[behind]] = True
+        kinds = np.flatnonzero(some)
+        number = np.zeros(len(some), dtype=np.int64)
+        number[kinds] = np.arange(len(kinds))
+        start, arcs = stretches(part.kind_start, kinds)
+        legs, latest = part.kind_legs[arcs], np.full((len(self.needs), len(kinds)), STAYS, dtype=np.int64)
+        for mine in np.unique(place).tolist():
+            if self.latest[mine].max() > behind[0]:
+                latest[mine] = np.maximum.reduceat(self.latest[mine][legs], start[:-1])
+        return np.asarray(latest[place, number[part.kind[behind]]] > behind)
 
     def _type(self, group: int) -> Type:
-        return int(self.part.kind[group]), self.which[group]
+        return int(self.part.kind[group]), self.of[group]
 
     def run(self) -> None:
         """In the order of help: who gave way is later than whom it gave way to, so once through is enough."""
         heads = [(queue[-1], key) for key, queue in self.queues.items()]
         heapq.heapify(heads)
+        start = self.part.kind_start
         while heads:
             group, key = heapq.heappop(heads)
             queue = self.queues[key]
             if not queue or queue[-1] != group:
                 continue
-            start = self.part.kind_start
             legs = self.part.kind_legs[start[key[0]] : start[key[0] + 1]]
-            latest = self._last_for(key[1], legs)
+            latest = self.latest[key[1]][legs]
             place = int(latest.argmax())
             if latest[place] > group:
                 queue.pop()
@@ -100,7 +107,7 @@ class _Exchange:
                     heapq.heappush(heads, (queue[-1], key))
 
     def _swap(self, group: int, later: int, leg: int, heads: list[tuple[int, Type]]) -> None:
-        mine, theirs = self.which[group], self.which[later]
+        mine, theirs = self.of[group], self.of[later]
         self.where[group], self.where[later] = leg, STAYS
         self.room[leg] += self.needs[theirs] - self.needs[mine]
         aboard = self.aboard[theirs, leg]
@@ -108,6 +115,8 @@ class _Exchange:
         self.last[theirs, leg] = max(aboard, default=STAYS)
         self.aboard[mine, leg].append(group)
         self.last[mine, leg] = max(self.aboard[mine, leg])
+        does = (self.room[leg] >= self.more).all(axis=2)
+        self.latest[:, leg] = np.where(does, self.last[:, leg], STAYS).max(axis=1)
         queue = self.queues[self._type(later)]
         queue.append(later)
         queue.sort(reverse=True)
@@ -147,11 +156,13 @@ def first_go_early(part: Part, where: Whole) -> None:
 
 def move_forward(part: Part, where: Whole) -> None:
     """Whoever goes moves to an earlier leg that has room, the first in the order first."""
-    room = room_left(part, where)
-    is_open = (room[:, 0] > 0)[part.kind_legs]
-    first = _first_leg(part, is_open)
-    rows = np.flatnonzero((where >= 0) & ~kept_offers(part, where) & (first[part.kind] < where))
-    for group in rows.tolist():
+    room, first = room_left(part, where), np.full(len(where), len(part.room))
+    for seats in np.unique(part.needs[:, 0]).tolist():
+        is_open = room[:, 0] >= max(seats, 1)
+        if is_open.any():
+            rows = np.flatnonzero(part.needs[:, 0] == seats)
+            first[rows] = _first_leg(part, is_open[part.kind_legs])[part.kind[rows]]
+    for group in np.flatnonzero((where >= 0) & ~kept_offers(part, where) & (first < where)).tolist():
         leg = next(_earlier(part, room, group, int(where[group])), STAYS)
         if leg != STAYS:
             room[where[group]] += part.needs[group]

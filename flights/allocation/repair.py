@@ -1,11 +1,14 @@
 """Whoever is left behind, first in the order first: a free place, a place of a worse tier, a chain of moves, a swap."""
 
+import functools
 import heapq
+import operator
 import time
+from collections.abc import Iterable
 
 import numpy as np
 
-from flights.allocation.cabin import WORST, Cabin, Change
+from flights.allocation.cabin import WORST, Cabin, Change, bits
 from flights.allocation.instance import STAYS
 
 # How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
@@ -22,7 +25,7 @@ class Repair:
         self.cabin = cabin
         self.hopeless: set[Type] = set()
         self.waiting: list[tuple[int, int]] = []
-        self.ways = (self._by_ejecting, self._by_chain, self._by_relocating, self._by_swap)
+        self.ways = (self._by_ejecting, self._by_chain, self._by_relocating)
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
         """False when the clock ended it; the plan holds all the same."""
@@ -43,9 +46,14 @@ class Repair:
         return True
 
     def _queue(self, group: int) -> None:
-        cabin = self.cabin
-        brings_more = cabin.size[group] > cabin.needs[group][0]
-        self.waiting.append((2 * cabin.tier[group] - brings_more, group))
+        self.waiting.append((self._rank(group), group))
+
+    def _rank(self, group: int) -> int:
+        return 2 * self.cabin.tier[group] - self._brings_more(group)
+
+    def _brings_more(self, group: int) -> bool:
+        """More people than seats: infants on a lap, somebody lying."""
+        return self.cabin.size[group] > self.cabin.needs[group][0]
 
     def _type(self, group: int) -> Type:
         cabin = self.cabin
@@ -58,14 +66,13 @@ class Repair:
             return True
         seats = self.cabin.needs[group][0]
         attainable, legs = self.cabin.attainable, self.cabin.legs_of(self.cabin.kind[group])
-        legs = [leg for leg in legs if attainable[leg] >= seats]
-        return any(way(group, legs) for way in self.ways) if legs else False
+        able = [leg for leg in legs if attainable[leg] >= seats]
+        return any(way(group, able) for way in self.ways if able) or self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
         for other in change.ejected:
-            brings_more = self.cabin.size[other] > self.cabin.needs[other][0]
-            heapq.heappush(self.waiting, (2 * self.cabin.tier[other] - brings_more, other))
+            heapq.heappush(self.waiting, (self._rank(other), other))
         return True
 
     def _by_ejecting(self, group: int, legs: list[int]) -> bool:
@@ -95,15 +102,14 @@ class Repair:
             self.cabin.eject(other, change)
         return self._settle(group, leg, change)
 
-    def _who_leaves(self, group: int, leg: int, tier: int, also: int = STAYS) -> list[int] | None:
-        """As few as possible of worse tiers, worst first, so that it fits; `also` leaves in any case."""
+    def _who_leaves(self, group: int, leg: int, tier: int, also: Iterable[int] = ()) -> list[int] | None:
+        """As few as possible of worse tiers, worst first, so that it fits; `also` leave in any case."""
         cabin, needs = self.cabin, self.cabin.needs
         short = [want - have for want, have in zip(needs[group], cabin.room[leg], strict=True)]
-        leaving = []
-        if also != STAYS:
-            leaving.append(also)
-            short = [lack - needs[also][resource] for resource, lack in enumerate(short)]
-        worse = [other for other in cabin.aboard[leg] if cabin.tier[other] > tier]
+        leaving = list(also)
+        for other in leaving:
+            short = [lack - needs[other][resource] for resource, lack in enumerate(short)]
+        worse = cabin.aboard_from(leg, tier + 1)
         worse.sort(key=lambda other: (-cabin.tier[other], cabin.worth[other], cabin.size[other], -other))
         for resource in (3, 2, 1, 0):
             while short[resource] > 0:
@@ -127,8 +133,12 @@ class Repair:
         return next((other for other in alike if needs[other][resource] >= short), alike[-1])
 
     def _by_chain(self, group: int, legs: list[int]) -> bool:
-        """Seat by seat: singles move on to other legs until enough are free on one."""
-        cabin, needs, tier = self.cabin, self.cabin.needs[group], self.cabin.tier[group]
+        """Seat by seat: singles move on to other legs until enough are free on one.
+
+        Who brings more people than seats may end the chain with singles of its own tier: they are fewer.
+        """
+        cabin, needs = self.cabin, self.cabin.needs[group]
+        tier = cabin.tier[group] - self._brings_more(group)
         able = [leg for leg in legs if all(needs[place] <= cabin.room[leg][place] for place in (1, 2, 3))]
         able.sort(key=lambda leg: -cabin.room[leg][0])
         for leg in able[:LEGS_TO_CHAIN] if needs[0] > 1 else able:
@@ -152,7 +162,7 @@ class Repair:
             if len(short) != 1:
                 continue
             lack = needs[short[0]] - cabin.room[leg][short[0]]
-            holders = [other for other in cabin.aboard[leg] if cabin.needs[other][short[0]] >= lack]
+            holders = [other for other in cabin.aboard_from(leg, 1) if cabin.needs[other][short[0]] >= lack]
             holders.sort(key=lambda other: (cabin.worth[other], cabin.size[other], -other))
             for holder in holders[:HOLDERS]:
                 if self._relocate(holder, group, leg):
@@ -180,23 +190,37 @@ class Repair:
             return False
         return False
 
-    def _by_swap(self, group: int, legs: list[int]) -> bool:
-        """A smaller household of the same tier leaves when that, with seats nobody better uses, is enough."""
-        cabin, tier, size = self.cabin, self.cabin.tier[group], self.cabin.size[group]
-        if size == 1:
+    def _by_swap(self, group: int) -> bool:
+        """Others of the same tier leave, when they are fewer people than come."""
+        cabin, tier = self.cabin, self.cabin.tier[group]
+        if cabin.size[group] == 1:
             return False
-        for leg in legs:
-            spare = cabin.room[leg][0] + sum(cabin.seats_by_tier[leg][tier + 1 :])
-            if not spare:
-                continue
-            lack = cabin.needs[group][0] - spare
-            same = [
-                other
-                for other in cabin.aboard[leg]
-                if cabin.tier[other] == tier and cabin.size[other] < size and cabin.needs[other][0] >= lack
-            ]
-            for other in sorted(same, key=lambda other: (cabin.size[other], cabin.worth[other], -other))[:2]:
-                ejected = self._who_leaves(group, leg, tier, also=other)
-                if ejected is not None:
-                    return self._replace(group, leg, ejected)
+        legs = cabin.mask(cabin.kind[group]) & cabin.with_tier[tier]
+        if not self._brings_more(group):
+            legs &= functools.reduce(operator.or_, cabin.with_tier[tier + 1 :], cabin.open)
+        for leg in bits(legs):
+            leaving = self._fewer_people(group, leg)
+            ejected = self._who_leaves(group, leg, tier, leaving) if leaving else None
+            if ejected is not None:
+                return self._replace(group, leg, ejected)
         return False
+
+    def _fewer_people(self, group: int, leg: int) -> list[int]:
+        """Of the same tier one that is large enough, else several, for the seats that nobody worse has; or nobody."""
+        cabin, tier, size, needs = self.cabin, self.cabin.tier[group], self.cabin.size[group], self.cabin.needs
+        lack = needs[group][0] - cabin.room[leg][0] - sum(cabin.seats_by_tier[leg][tier + 1 :])
+        if lack >= size:
+            return []
+        same = [other for other in cabin.aboard[leg][tier] if cabin.size[other] < size]
+        large = [other for other in same if needs[other][0] >= lack]
+        if large:
+            return [min(large, key=lambda other: (cabin.size[other], cabin.worth[other], -other))]
+        same.sort(key=lambda other: (cabin.size[other] - needs[other][0], -needs[other][0], cabin.worth[other], -other))
+        leaving = []
+        for other in same:
+            if needs[other][0] and needs[other][0] <= lack and cabin.size[other] < size:
+                leaving.append(other)
+                lack, size = lack - needs[other][0], size - cabin.size[other]
+            if lack <= 0:
+                return leaving
+        return []

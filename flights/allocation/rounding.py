@@ -108,7 +108,9 @@ def seat_singles(part: Part, where: Whole) -> None:
     goes = np.zeros(len(alone), dtype=bool)
     for level in np.unique(keys[alone]):
         rows = np.flatnonzero(alone & (keys == level))
-        sent = network.send(np.bincount(part.kind[rows], minlength=network.kinds))
+        demand = np.bincount(part.kind[rows], minlength=network.kinds)
+        sent = network.send(demand)
+        network.close(sent < demand)
         goes[rows] = within(part.kind[rows], np.ones(len(rows), dtype=np.int64)) <= sent[part.kind[rows]]
     rows = np.flatnonzero(goes)
     rows = rows[np.argsort(part.kind[rows], kind="stable")]

@@ -16,6 +16,8 @@ ROUNDS = 120
 ARCS_FOR_ALL_ROUNDS = 300_000
 LEAST_ROUNDS = 25
 PATIENCE = 12
+# Prices that have closed less of the gap than this by then are given up: seats are what is short there.
+WORTH_IT = 0.02
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
@@ -59,13 +61,13 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
         return start
     room = part.room[:, 1:].astype(np.float64)
     prices, best_prices = start.copy(), np.zeros_like(start)
-    least = floor = np.inf
     scale, stale = 1.0, 0
     rounds = int(np.clip(ROUNDS * ARCS_FOR_ALL_ROUNDS / len(wishes.legs), LEAST_ROUNDS, ROUNDS))
-    nothing = wishes.best(np.zeros_like(start))[0]
-    least = float((wishes.count * np.maximum(0, nothing)).sum())
-    floor = least - gap
-    for _round in range(rounds):
+    nothing = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
+    least, floor = nothing, nothing - gap
+    for each in range(rounds):
+        if each == PATIENCE and nothing - least < WORTH_IT * gap:
+            break
         most, chosen = wishes.best(prices)
         bound = float((prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
         stale += 1
