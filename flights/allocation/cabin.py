@@ -56,6 +56,7 @@ class Cabin:
         self.with_singles = [0] * (WORST + 1)
         self.with_tier = [0] * (WORST + 1)
         self.open = sum(1 << leg for leg in range(legs) if self.room[leg][0] > 0)
+        self.with_place = [sum(1 << leg for leg in range(legs) if self.room[leg][place] > 0) for place in range(4)]
         self.attainable = [MANY] * legs
         self.closed = 0
         self._onward: list[int | None] = [None] * legs
@@ -123,6 +124,8 @@ class Cabin:
         room, needs = self.room[leg], self.needs[group]
         for resource in range(4):
             room[resource] -= sign * needs[resource]
+            if resource and needs[resource]:
+                self._mark(leg, resource)
         self.seats_by_tier[leg][self.tier[group]] += sign * needs[0]
         if room[0] > 0:
             self.open |= 1 << leg
@@ -130,6 +133,12 @@ class Cabin:
                 self.closed = 0
         else:
             self.open &= ~(1 << leg)
+
+    def _mark(self, leg: int, resource: int) -> None:
+        if self.room[leg][resource] > 0:
+            self.with_place[resource] |= 1 << leg
+        else:
+            self.with_place[resource] &= ~(1 << leg)
 
     def free_leg(self, group: int) -> int:
         """The first leg with room for all its needs, or -1."""

@@ -165,13 +165,14 @@ class Repair:
             holders = [other for other in cabin.aboard_from(leg, 1) if cabin.needs[other][short[0]] >= lack]
             holders.sort(key=lambda other: (cabin.worth[other], cabin.size[other], -other))
             for holder in holders[:HOLDERS]:
-                if self._relocate(holder, group, leg):
+                if self._relocate(holder, group, leg, short[0]):
                     return True
         return False
 
-    def _relocate(self, holder: int, group: int, leg: int) -> bool:
+    def _relocate(self, holder: int, group: int, leg: int, place: int) -> bool:
+        """To another leg with that place free."""
         cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[holder]
-        for other in cabin.legs_of(cabin.kind[holder]):
+        for other in bits(cabin.mask(cabin.kind[holder]) & cabin.with_place[place]):
             room, worse = cabin.room[other], sum(cabin.seats_by_tier[other][tier + 1 :])
             if other == leg or room[0] + worse < needs[0] or any(needs[place] > room[place] for place in (1, 2, 3)):
                 continue
@@ -211,10 +212,16 @@ class Repair:
         lack = needs[group][0] - cabin.room[leg][0] - sum(cabin.seats_by_tier[leg][tier + 1 :])
         if lack >= size:
             return []
+        short = [want - have for want, have in zip(needs[group], cabin.room[leg], strict=True)]
         same = [other for other in cabin.aboard[leg][tier] if cabin.size[other] < size]
+        special = [place for place in (1, 2, 3) if short[place] > 0]
+        for place in special:
+            same = [other for other in same if needs[other][place] >= short[place]]
         large = [other for other in same if needs[other][0] >= lack]
         if large:
             return [min(large, key=lambda other: (cabin.size[other], cabin.worth[other], -other))]
+        if special:
+            return []
         same.sort(key=lambda other: (cabin.size[other] - needs[other][0], -needs[other][0], cabin.worth[other], -other))
         leaving = []
         for other in same:

@@ -8,29 +8,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flights.allocation.instance import Prices, Whole
+from flights.allocation.instance import Flags, Prices, Whole
 from flights.allocation.parts import Part, stretches
 
 # Counted, so that speed changes no bound; fewer for many households.
-ROUNDS = 120
+ROUNDS = 300
 ARCS_FOR_ALL_ROUNDS = 300_000
-LEAST_ROUNDS = 25
+LEAST_ROUNDS = 50
 PATIENCE = 12
-# Prices that have closed less of the gap than this by then are given up: seats are what is short there.
-WORTH_IT = 0.02
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
 
 @dataclass(slots=True)
 class Wishes:
-    """Households with special needs, alike ones together; `arcs` are their legs, `start` where each one's begin."""
+    """Households with special needs, alike ones together. Arcs are their legs: where each one's `start`, what each is
+    `worth`, and its `place` in the table of needs (one of `needs`) by legs.
+    """
 
     count: Prices
     needs: Whole
+    legs: int
     start: Whole
-    legs: Whole
-    owner: Whole
+    place: Whole
     worth: Prices
 
     @classmethod
@@ -39,19 +39,25 @@ class Wishes:
         traits = np.column_stack([part.kind[rows], part.size[rows], part.needs[rows]])
         alike, count = np.unique(traits, axis=0, return_counts=True)
         start, arcs = stretches(part.kind_start, alike[:, 0])
-        owner = np.repeat(np.arange(len(alike)), np.diff(start))
-        legs = part.kind_legs[arcs]
-        worth = alike[owner, 1] - seat_prices[legs] * alike[owner, 2]
-        return cls(count.astype(np.float64), alike[:, 3:], start, legs, owner, worth)
+        lengths, legs = np.diff(start), part.kind_legs[arcs]
+        needs, which = np.unique(alike[:, 3:], axis=0, return_inverse=True)
+        worth = np.repeat(alike[:, 1].astype(np.float64), lengths)
+        worth -= seat_prices[legs] * np.repeat(alike[:, 2], lengths)
+        place = np.repeat(which.ravel() * len(part.room), lengths) + legs
+        return cls(count.astype(np.float64), needs, len(part.room), start, place, worth)
 
-    def best(self, prices: Prices) -> tuple[Prices, Whole]:
-        """What each gains on its best legs at these prices, and those legs' places among the arcs."""
-        gain = self.worth.copy()
-        needs = self.needs[self.owner]
-        for resource in range(3):
-            gain -= prices[self.legs, resource] * needs[:, resource]
+    def best(self, prices: Prices) -> tuple[Prices, Flags]:
+        """What each gains on its best legs at these prices, and which arcs lead to those legs."""
+        gain = self.worth - (self.needs @ prices.T).ravel()[self.place]
         most = np.maximum.reduceat(gain, self.start[:-1])
-        return most, np.flatnonzero((gain >= most[self.owner] - CLOSE) & (gain > 0))
+        return most, (gain >= np.repeat(np.maximum(most - CLOSE, 1e-12), np.diff(self.start)))
+
+    def taken(self, chosen: Flags) -> Prices:
+        """Places wanted on each leg; whoever likes several equally is divided among them."""
+        many = np.add.reduceat(chosen, self.start[:-1], dtype=np.int64)
+        share = np.repeat(self.count / np.maximum(1, many), many)
+        table = np.bincount(self.place[chosen], share, minlength=len(self.needs) * self.legs)
+        return np.asarray(table.reshape(len(self.needs), self.legs).T @ self.needs)
 
 
 def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, gap: float) -> Prices:
@@ -62,12 +68,10 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
     room = part.room[:, 1:].astype(np.float64)
     prices, best_prices = start.copy(), np.zeros_like(start)
     scale, stale = 1.0, 0
-    rounds = int(np.clip(ROUNDS * ARCS_FOR_ALL_ROUNDS / len(wishes.legs), LEAST_ROUNDS, ROUNDS))
-    nothing = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
-    least, floor = nothing, nothing - gap
-    for each in range(rounds):
-        if each == PATIENCE and nothing - least < WORTH_IT * gap:
-            break
+    rounds = int(np.clip(ROUNDS * ARCS_FOR_ALL_ROUNDS / len(wishes.place), LEAST_ROUNDS, ROUNDS))
+    least = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
+    floor = least - gap
+    for _round in range(rounds):
         most, chosen = wishes.best(prices)
         bound = float((prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
         stale += 1
@@ -76,7 +80,7 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
         if stale >= PATIENCE:
             scale, stale, prices = scale / 2, 0, best_prices.copy()
             continue
-        slope = room - _taken(wishes, chosen, len(room))
+        slope = room - wishes.taken(chosen)
         slope[(prices <= 0) & (slope > 0)] = 0
         length = float((slope**2).sum())
         if length == 0 or bound <= floor + 0.5:
@@ -84,11 +88,3 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
         prices = np.maximum(0.0, prices - scale * (bound - floor) / length * slope)
     return best_prices
 
-
-def _taken(wishes: Wishes, chosen: Whole, legs: int) -> Prices:
-    """Places wanted on each leg; whoever likes several equally is divided among them."""
-    owner = wishes.owner[chosen]
-    share = (wishes.count / np.maximum(1, np.bincount(owner, minlength=len(wishes.count))))[owner]
-    needs = wishes.needs[owner]
-    columns = [np.bincount(wishes.legs[chosen], share * needs[:, resource], minlength=legs) for resource in range(3)]
-    return np.stack(columns, axis=1)
