@@ -9,7 +9,7 @@ go in any case; `room` is what they leave.
 import numpy as np
 
 from flights.allocation.instance import RESOURCES, Certificate, Flags, Instance, Prices, Whole
-from flights.allocation.parts import free_room, movable, stretches
+from flights.allocation.parts import able, free_room, numbered, pattern_codes, stretches
 
 WHOLE = 1e-6
 
@@ -22,32 +22,32 @@ def verify(instance: Instance, certificate: Certificate) -> int:
     weight = np.concatenate([[0.0], certificate.weights])
     locked = instance.locked
     total = (weight[instance.tier[locked]] * instance.size[locked]).sum()
-    _rows, gains, costs = terms(instance, certificate)
+    gains, costs = terms(instance, certificate, able(instance))
     return int(np.floor(total + gains.sum() + costs.sum() + WHOLE))
 
 
-def terms(instance: Instance, certificate: Certificate) -> tuple[Whole, Prices, Prices]:
-    """Households that are not locked, what each adds to the bound, and what each leg adds."""
+def terms(instance: Instance, certificate: Certificate, rows: Whole) -> tuple[Prices, Prices]:
+    """What each of these households adds to the bound, which are all that are not locked, and what each leg adds."""
     weight = np.concatenate([[0.0], certificate.weights])
-    rows = movable(instance)
     worth = weight[instance.tier[rows]] * instance.size[rows]
     lists = instance.kind_start, instance.kind_legs
     price = cheapest(*lists, instance.kind[rows], instance.needs[rows], certificate.prices)
-    return rows, np.maximum(0.0, worth - price), (certificate.prices * free_room(instance)).sum(axis=1)
+    return np.maximum(0.0, worth - price), (certificate.prices * free_room(instance)).sum(axis=1)
 
 
 def cheapest(start: Whole, legs: Whole, kind: Whole, needs: Whole, prices: Prices) -> Prices:
     """What the cheapest leg of its kind costs each household."""
     seats = _least(start, prices[legs, 0])[kind] * needs[:, 0]
-    special = np.flatnonzero((needs[:, 1:] > 0).any(axis=1))
-    if not len(special) or not (prices[:, 1:] > 0).any():
-        return np.asarray(seats)
-    distinct, which = np.unique(needs[special], axis=0, return_inverse=True)
-    for place, wanted in enumerate(distinct):
-        rows = special[which.ravel() == place]
-        kinds, again = np.unique(kind[rows], return_inverse=True)
+    needing = np.zeros(len(kind), dtype=bool)
+    for resource in np.flatnonzero((prices[:, 1:] > 0).any(axis=0)).tolist():
+        needing |= needs[:, 1 + resource] > 0
+    special = np.flatnonzero(needing)
+    codes = pattern_codes(needs[special])
+    for code in np.unique(codes).tolist():
+        rows = special[codes == code]
+        kinds, again = numbered(kind[rows], len(start) - 1)
         inner, arcs = stretches(start, kinds)
-        seats[rows] = _least(inner, (prices @ wanted)[legs[arcs]])[again]
+        seats[rows] = _least(inner, (prices @ needs[rows[0]])[legs[arcs]])[again]
     return np.asarray(seats)
 
 

@@ -12,15 +12,28 @@ from dataclasses import replace
 
 import numpy as np
 
+from flights.allocation.again import Earlier, planned, renewed, within_reach
 from flights.allocation.balance import Balance, with_locked
 from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
 from flights.allocation.certificate import of_cut, priced
-from flights.allocation.instance import AIMS, STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Outcome, Whole
+from flights.allocation.instance import (
+    AIMS,
+    STAYS,
+    TIERS,
+    Aim,
+    Certificate,
+    Corridor,
+    Flags,
+    Instance,
+    Outcome,
+    Prices,
+    Whole,
+)
 from flights.allocation.network import Network
 from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
 from flights.allocation.parts import Part, free_room, movable, part_of, places
-from flights.allocation.polish import Polish
+from flights.allocation.polish import MOST_COLUMNS, Polish
 from flights.allocation.repair import Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
 from flights.allocation.special import special_prices
@@ -30,15 +43,20 @@ LEAST_SECONDS = 20.0
 
 
 def solve_instance(
-    instance: Instance, *, seconds: float = 60.0, seed: int = 0, warm: Whole | None = None, aims: tuple[Aim, ...] = AIMS
+    instance: Instance,
+    *,
+    seconds: float = 60.0,
+    seed: int = 0,
+    warm: Earlier | None = None,
+    aims: tuple[Aim, ...] = AIMS,
 ) -> Outcome:
-    """The plan. `warm` is the plan so far (leg by household, -1 stays): it is mended, and nobody changes without need.
+    """The plan. `warm` is the plan so far: it is mended, and nobody changes without need.
 
     `seconds` end the search for something better and for proofs; a plan that holds is given in any case.
     """
     with _no_cyclic_collection():
         question = instance if warm is None else planned(instance, warm)
-        outcome = _Run(question, seconds, seed, aims, is_warm=warm is not None).solve()
+        outcome = _Run(question, seconds, seed, aims, warm).solve()
         return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
 
 
@@ -54,15 +72,6 @@ def prove(instance: Instance, part: Part, cut: Flags, gone: dict[int, int]) -> t
             proof = min(proof, priced(instance, tier, prices), key=lambda each: each.bound)
         found.append(proof)
     return tuple(found)
-
-
-def planned(instance: Instance, warm: Whole) -> Instance:
-    """The plan so far as if everybody in it had been told: nobody changes without need, those with an offer least."""
-    goes = ~instance.locked & (warm >= 0)
-    offered = (instance.earlier >= 0) & (instance.weight > 0)
-    held = np.where(goes & ~offered, warm, instance.earlier)
-    weight = np.where(offered, instance.weight * 2, np.where(goes, instance.size, 0))
-    return replace(instance, earlier=held.astype(np.int32), weight=weight.astype(np.int32))
 
 
 @contextmanager
@@ -87,60 +96,87 @@ def price_of_order(
 
 
 class _Run:
-    def __init__(self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], *, is_warm: bool) -> None:
-        self.instance, self.seed, self.aims, self.is_warm = instance, seed, aims, is_warm
+    def __init__(
+        self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], earlier: Earlier | None
+    ) -> None:
+        self.instance, self.seed, self.aims, self.earlier = instance, seed, aims, earlier
         self.corridors = with_locked(instance)
-        self.started = time.monotonic()
-        self.ends_at = self.started + seconds
+        self.ends_at = time.monotonic() + seconds
         self.seconds: dict[str, float] = {}
 
     def solve(self) -> Outcome:
         instance = self.instance
         with self._timed("parts"):
             part = part_of(instance, movable(instance), free_room(instance))
-        where = kept(part)
+            where = kept(part)
+        cuts = None if self.earlier and self.earlier.proofs else self._seat(part, where)
+        with self._timed("repair"):
+            where, in_time = self._repaired(part, where)
+        with self._timed("order"):
+            self._put_in_order(part, where)
+        with self._timed("proof"):
+            leg = self._legs(part, where)
+            proofs, cut = self._proved(part, leg, cuts)
+        with self._timed("polish"):
+            lower = np.zeros(len(TIERS))
+            if self.earlier is None or len(part.kind_legs) <= MOST_COLUMNS:
+                polish = Polish(instance, leg, proofs, self.aims, self.corridors)
+                polish.run(ends_at=self.ends_at, seed=self.seed)
+                in_time, lower = in_time and polish.in_time, polish.lower
+                if polish.searched:
+                    where = places(part, leg, instance.legs)
+                    self._put_in_order(part, where)
+        return self._outcome(self._legs(part, where), proofs, cut, lower, in_time=in_time)
+
+    def _seat(self, part: Part, where: Whole) -> Flags:
+        """Seats who has no leg yet, unless there is a plan so far; gives the cut after each tier."""
         has_offers = bool((where >= 0).any())
         with self._timed("flow"):
             network, meant, cuts = send_tiers(part, np.full_like(where, STAYS), bands=not has_offers)
         with self._timed("households"):
-            if has_offers and not self.is_warm:
+            if has_offers and not self.earlier:
                 network, meant, _cuts = send_tiers(part, where, bands=True)
-            if not self.is_warm:
+            if not self.earlier:
                 seat_families(part, network, meant, where)
                 seat_singles(part, where)
-        with self._timed("repair"):
-            cabin = Cabin(part, where)
-            least = self.started + LEAST_SECONDS
-            in_time = Repair(cabin).run(np.flatnonzero(where < 0), ends_at=max(self.ends_at, least))
-            where = np.array(cabin.where, dtype=np.int32)
-        with self._timed("order"):
-            put_in_order(part, where, self.corridors, self.aims)
-        with self._timed("proof"):
-            cut = np.zeros((len(TIERS), instance.legs), dtype=bool)
-            cut[:, part.legs] = cuts
-            leg = self._legs(part, where)
-            proofs = prove(instance, part, cut, moved(instance, leg))
-        with self._timed("polish"):
-            polish = Polish(instance, leg, proofs, self.aims, self.corridors)
-            polish.in_time = in_time
-            polish.run(ends_at=self.ends_at, seed=self.seed)
-            if polish.searched:
-                where = places(part, leg, instance.legs)
-                put_in_order(part, where, self.corridors, self.aims)
-        return self._outcome(self._legs(part, where), proofs, cut, polish)
+        return cuts
+
+    def _repaired(self, part: Part, where: Whole) -> tuple[Whole, bool]:
+        """In time or not: a plan that the clock cut short holds all the same."""
+        if self.earlier:
+            waiting = within_reach(part, where, self.earlier.news()[part.groups])
+        else:
+            waiting = np.flatnonzero(where < 0)
+        cabin = Cabin(part, where)
+        repair = Repair(cabin, gently=cabin.has_offers)
+        in_time = repair.run(waiting, ends_at=max(self.ends_at, time.monotonic() + LEAST_SECONDS))
+        return np.array(cabin.where, dtype=np.int32), in_time
+
+    def _put_in_order(self, part: Part, where: Whole) -> None:
+        put_in_order(part, where, self.corridors, self.aims, is_settled=self.earlier is not None)
+
+    def _proved(self, part: Part, leg: Whole, cuts: Flags | None) -> tuple[tuple[Certificate, ...], Flags]:
+        if cuts is None and self.earlier:
+            proofs = renewed(self.instance, leg, self.earlier.proofs)
+            return proofs, np.array([proof.prices[:, 0] >= 1 for proof in proofs])
+        cut = np.zeros((len(TIERS), self.instance.legs), dtype=bool)
+        cut[:, part.legs] = cuts
+        return prove(self.instance, part, cut, moved(self.instance, leg)), cut
 
     def _legs(self, part: Part, where: Whole) -> Whole:
         leg = np.where(self.instance.locked, self.instance.earlier, STAYS).astype(np.int32)
         leg[part.groups] = np.where(where >= 0, part.legs[where], STAYS)
         return leg
 
-    def _outcome(self, leg: Whole, proofs: tuple[Certificate, ...], cut: Flags, polish: Polish) -> Outcome:
+    def _outcome(
+        self, leg: Whole, proofs: tuple[Certificate, ...], cut: Flags, lower: Prices, *, in_time: bool
+    ) -> Outcome:
         gone = moved(self.instance, leg)
-        bounds = {proof.tier: proof.bound - int(lower) for proof, lower in zip(proofs, polish.lower, strict=True)}
+        bounds = {proof.tier: proof.bound - int(people) for proof, people in zip(proofs, lower, strict=True)}
         searched = {tier: proof.bound - bounds[tier] for tier, proof in zip(TIERS, proofs, strict=True)}
         return Outcome(
             leg, gone, bounds, proofs, cut, searched=searched, seconds=self.seconds, seed=self.seed,
-            words=_words(gone, bounds, in_time=polish.in_time),
+            words=_words(gone, bounds, in_time=in_time),
         )  # fmt: skip
 
     @contextmanager
@@ -168,16 +204,23 @@ def send_tiers(part: Part, where: Whole, *, bands: bool) -> tuple[Network, Flags
     return network, meant, cuts
 
 
-def put_in_order(part: Part, where: Whole, corridors: tuple[Corridor, ...], aims: tuple[Aim, ...]) -> None:
-    """Sides within their tolerance, then who of a tier goes and how early; whatever that leaves free is filled."""
+def put_in_order(
+    part: Part, where: Whole, corridors: tuple[Corridor, ...], aims: tuple[Aim, ...], *, is_settled: bool = False
+) -> None:
+    """Sides within their tolerance, then who of a tier goes and how early; whatever that leaves free is filled.
+
+    In a plan that `is_settled` nobody changes for the order's sake.
+    """
     Balance(part, where, corridors, aims).restore()
     if "stability" in aims:
         back_to_offers(part, where)
-    first_go_first(part, where)
-    first_go_early(part, where)
-    move_forward(part, where)
-    while Balance(part, where, corridors, aims).fill() if corridors else fill(part, where):
+    if not is_settled:
         first_go_first(part, where)
+        first_go_early(part, where)
+        move_forward(part, where)
+    while Balance(part, where, corridors, aims).fill() if corridors else fill(part, where):
+        if not is_settled:
+            first_go_first(part, where)
 
 
 def _words(gone: dict[int, int], bounds: dict[int, int], *, in_time: bool) -> str:

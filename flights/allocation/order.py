@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from flights.allocation.instance import STAYS, Flags, Whole
-from flights.allocation.parts import Part, is_allowed, stretches
+from flights.allocation.parts import Part, numbered, pattern_codes, stretches
 from flights.allocation.rounding import room_left
 
 Type = tuple[int, int]
@@ -28,18 +28,11 @@ def first_go_first(part: Part, where: Whole) -> None:
     sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * 4 + side + 1
     order = np.argsort(sort, kind="stable")
     starts = np.flatnonzero(np.diff(sort[order]) > 0) + 1
-    room, codes = room_left(part, where), needs_codes(part)
+    room, codes = room_left(part, where), pattern_codes(part.needs)
     for rows in np.split(order, starts):
         behind, gone = rows[where[rows] < 0], rows[(where[rows] >= 0) & ~fixed[rows]]
         if len(behind) and len(gone) and behind[0] < gone[-1]:
             _Exchange(part, where, room, codes, behind, gone).run()
-
-
-def needs_codes(part: Part) -> Whole:
-    """A number for each household, the same for the same needs."""
-    widths = part.needs.max(axis=0, initial=0).astype(np.int64) + 1
-    packed = np.ravel_multi_index(tuple(part.needs.T.astype(np.int64)), tuple(widths.tolist()))
-    return np.asarray(np.unique(packed, return_inverse=True)[1])
 
 
 class _Exchange:
@@ -72,17 +65,14 @@ class _Exchange:
 
     def _hopeful(self, behind: Whole, place: Whole) -> Flags:
         """Whose legs have somebody later at all: most have not, and those who come in are never later."""
-        part, some = self.part, np.zeros(len(self.part.kind_start), dtype=bool)
-        some[part.kind[behind]] = True
-        kinds = np.flatnonzero(some)
-        number = np.zeros(len(some), dtype=np.int64)
-        number[kinds] = np.arange(len(kinds))
+        part = self.part
+        kinds, number = numbered(part.kind[behind], len(part.kind_start) - 1)
         start, arcs = stretches(part.kind_start, kinds)
         legs, latest = part.kind_legs[arcs], np.full((len(self.needs), len(kinds)), STAYS, dtype=np.int64)
         for mine in np.unique(place).tolist():
             if self.latest[mine].max() > behind[0]:
                 latest[mine] = np.maximum.reduceat(self.latest[mine][legs], start[:-1])
-        return np.asarray(latest[place, number[part.kind[behind]]] > behind)
+        return np.asarray(latest[place, number] > behind)
 
     def _type(self, group: int) -> Type:
         return int(self.part.kind[group]), self.of[group]
@@ -139,10 +129,16 @@ def back_to_offers(part: Part, where: Whole) -> None:
         there = np.flatnonzero(where == leg)
         there = there[(part.needs[there] == part.needs[group]).all(axis=1) & (part.side[there] == part.side[group])]
         there = there[(part.worth[there] == 0) | (part.held[there] != leg)]
-        kinds = part.kind[there]
-        fits = is_allowed(kinds, np.full(len(there), here), part.kind_start, part.kind_legs)
-        if fits.any():
-            where[group], where[there[fits][-1]] = leg, here
+        other = next((other for other in reversed(there.tolist()) if can_take(part, other, here)), STAYS)
+        if other != STAYS:
+            where[group], where[other] = leg, here
+
+
+def can_take(part: Part, group: int, leg: int) -> bool:
+    kind = part.kind[group]
+    legs = part.kind_legs[part.kind_start[kind] : part.kind_start[kind + 1]]
+    place = int(np.searchsorted(legs, leg))
+    return place < len(legs) and bool(legs[place] == leg)
 
 
 def first_go_early(part: Part, where: Whole) -> None:

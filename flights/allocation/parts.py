@@ -50,9 +50,14 @@ def free_room(instance: Instance) -> Whole:
 
 def movable(instance: Instance) -> Whole:
     """The households to be decided upon, in the order of help."""
-    has_legs = np.append(np.diff(instance.kind_start) > 0, False)
-    rows = np.flatnonzero(~instance.locked & has_legs[instance.kind])
+    rows = able(instance)
     return rows[np.argsort(instance.rank[rows], kind="stable")]
+
+
+def able(instance: Instance) -> Whole:
+    """The households to be decided upon: those that are not locked and could take some leg."""
+    has_legs = np.append(np.diff(instance.kind_start) > 0, False)
+    return np.flatnonzero(~instance.locked & has_legs[instance.kind])
 
 
 def components(instance: Instance, rows: Whole, *, joined: bool = False) -> Whole:
@@ -74,7 +79,7 @@ def components(instance: Instance, rows: Whole, *, joined: bool = False) -> Whol
 
 def part_of(instance: Instance, rows: Whole, room: Whole, legs: Whole | None = None) -> Part:
     """`rows` in the order of help, and the legs they can take (or those given)."""
-    kinds, kind = np.unique(instance.kind[rows], return_inverse=True)
+    kinds, kind = numbered(instance.kind[rows], instance.kinds)
     start, arcs = stretches(instance.kind_start, kinds)
     taken = instance.kind_legs[arcs]
     if legs is None:
@@ -97,6 +102,21 @@ def places(part: Part, leg: Whole, legs: int) -> Whole:
     place = np.full(legs + 1, STAYS, dtype=np.int32)
     place[part.legs] = np.arange(len(part.legs))
     return np.asarray(place[leg[part.groups]])
+
+
+def numbered(kind: Whole, kinds: int) -> tuple[Whole, Whole]:
+    """The kinds that occur, ascending, and the place of each row's kind among them; no sorting."""
+    occurs = np.zeros(kinds + 1, dtype=bool)
+    occurs[kind] = True
+    occurs[kinds] = False
+    place = np.cumsum(occurs, dtype=np.int32) - 1
+    return np.flatnonzero(occurs), np.asarray(place[kind])
+
+
+def pattern_codes(needs: Whole) -> Whole:
+    """A number for each row of needs, the same for the same needs."""
+    widths = needs.max(axis=0, initial=0).astype(np.int64) + 1
+    return np.asarray(np.ravel_multi_index(tuple(needs.T.astype(np.int64)), tuple(widths.tolist())))
 
 
 def stretches(start: Whole, kinds: Whole) -> tuple[Whole, Whole]:

@@ -67,7 +67,7 @@ class Polish:
         count = int(self.of_leg.max(initial=0)) + 1
         bounds, gone = np.zeros((len(TIERS), count)), np.zeros((len(TIERS), count))
         for place, proof in enumerate(self.proofs):
-            _rows, gains, costs = terms(self.instance, proof)
+            gains, costs = terms(self.instance, proof, self.rows)
             bounds[place] = np.bincount(self.of_row, gains, minlength=count)
             bounds[place] += np.bincount(self.of_leg, costs, minlength=count)
             goes = (self.leg[self.rows] >= 0) & (self.instance.tier[self.rows] <= proof.tier)

@@ -19,60 +19,65 @@ Type = tuple[int, int, int, tuple[int, ...]]
 
 
 class Repair:
-    """Runs until nobody who waits can be helped any more; whoever is ejected waits in turn."""
+    """Runs until nobody who waits can be helped any more; whoever is ejected waits in turn.
 
-    def __init__(self, cabin: Cabin) -> None:
-        self.cabin = cabin
+    `gently`: of one urgency those come first who fit without anybody's moving.
+    """
+
+    def __init__(self, cabin: Cabin, *, gently: bool = False) -> None:
+        self.cabin, self.gently = cabin, gently
         self.hopeless: set[Type] = set()
-        self.waiting: list[tuple[int, int]] = []
+        self.waiting: list[tuple[int, bool, int]] = []
         self.ways = (self._by_ejecting, self._by_chain, self._by_relocating)
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
         """False when the clock ended it; the plan holds all the same."""
         for group in groups.tolist():
-            self._queue(group)
+            self.waiting.append((self._rank(group), not self.gently, group))
         heapq.heapify(self.waiting)
         while self.waiting:
-            group = heapq.heappop(self.waiting)[1]
             if time.monotonic() > ends_at:
                 return False
-            if self.cabin.where[group] != STAYS:
-                continue
-            kind = self._type(group)
-            if kind in self.hopeless:
-                continue
-            if not self._help(group):
-                self.hopeless.add(kind)
+            self._next(*heapq.heappop(self.waiting))
         return True
 
-    def _queue(self, group: int) -> None:
-        self.waiting.append((self._rank(group), group))
+    def _next(self, rank: int, may_move: bool, group: int) -> None:
+        kind = self._type(group)
+        if self.cabin.where[group] != STAYS or kind in self.hopeless or self._seat_freely(group):
+            return
+        if not may_move:
+            heapq.heappush(self.waiting, (rank, True, group))
+        elif not self._help(group):
+            self.hopeless.add(kind)
 
     def _rank(self, group: int) -> int:
-        return 2 * self.cabin.tier[group] - self._brings_more(group)
+        return 2 * int(self.cabin.tier[group]) - self._brings_more(group)
 
     def _brings_more(self, group: int) -> bool:
         """More people than seats: infants on a lap, somebody lying."""
-        return self.cabin.size[group] > self.cabin.needs[group][0]
+        return bool(self.cabin.size[group] > self.cabin.needs[group][0])
 
     def _type(self, group: int) -> Type:
         cabin = self.cabin
         return cabin.kind[group], cabin.tier[group], cabin.size[group], cabin.needs[group]
 
-    def _help(self, group: int) -> bool:
+    def _seat_freely(self, group: int) -> bool:
         leg = self.cabin.free_leg(group)
         if leg != STAYS:
             self.cabin.seat(group, leg)
-            return True
-        seats = self.cabin.needs[group][0]
-        attainable, legs = self.cabin.attainable, self.cabin.legs_of(self.cabin.kind[group])
-        able = [leg for leg in legs if attainable[leg] >= seats]
+        return bool(leg != STAYS)
+
+    def _help(self, group: int) -> bool:
+        cabin, seats = self.cabin, self.cabin.needs[group][0]
+        if not cabin.mask(cabin.kind[group]) & ~cabin.closed:
+            return self._by_swap(group)
+        able = [leg for leg in cabin.legs_of(cabin.kind[group]) if cabin.attainable[leg] >= seats]
         return any(way(group, able) for way in self.ways if able) or self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
         for other in change.ejected:
-            heapq.heappush(self.waiting, (self._rank(other), other))
+            heapq.heappush(self.waiting, (self._rank(other), not self.gently, other))
         return True
 
     def _by_ejecting(self, group: int, legs: list[int]) -> bool:

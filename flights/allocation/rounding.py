@@ -69,6 +69,8 @@ def seat_families(part: Part, network: Network, meant: Flags, where: Whole) -> N
     room, needs, kinds = room_left(part, where).tolist(), part.needs, part.kind
     quotas = _quotas(network)
     rows = np.flatnonzero(meant & ~singles(part) & (where == STAYS))
+    special = (part.needs[rows, 1:3] > 0).any(axis=1)
+    rows = rows[np.lexsort((rows, np.where(special, -part.size[rows], 0), ~special, part.tier[rows]))]
     for group, kind, need, held in zip(
         rows.tolist(), kinds[rows].tolist(), needs[rows].tolist(), part.held[rows].tolist(), strict=True
     ):

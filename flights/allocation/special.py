@@ -87,4 +87,3 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
             break
         prices = np.maximum(0.0, prices - scale * (bound - floor) / length * slope)
     return best_prices
-

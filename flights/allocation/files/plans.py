@@ -82,13 +82,13 @@ class ValuesRead:
     certificates: tuple[Certificate, ...]
 
 
-def read_values(path: Path, question: Question) -> ValuesRead:
-    """Raises BadFiles."""
+def read_values(path: Path, question: Question, *, is_whole: bool = True) -> ValuesRead:
+    """Raises BadFiles. Unless they are of this very question, prices of legs that are gone are passed over."""
     try:
         with open_text(path) as file:
             found = json.loads(file.read(MOST_JSON))
         moved = {tier: int(found["people_of_tiers_up_to"][str(tier)]) for tier in TIERS}
-        return ValuesRead(moved, tuple(_certificate(bound, question) for bound in found["bounds"]))
+        return ValuesRead(moved, tuple(_certificate(bound, question, is_whole) for bound in found["bounds"]))
     except FileNotFoundError:
         raise _fault(path, "NO_FILE") from None
     except json.JSONDecodeError as trouble:
@@ -103,10 +103,11 @@ def _fault(path: Path, code: str, line: int = 0) -> BadFiles:
     return BadFiles(faults.found)
 
 
-def _certificate(bound: dict[str, Any], question: Question) -> Certificate:
+def _certificate(bound: dict[str, Any], question: Question, is_whole: bool) -> Certificate:
     places, prices = question.legs.places, np.zeros((len(question.legs.key), 4))
     for key, price in bound["prices"].items():
-        prices[places[key]] = price
+        if is_whole or key in places:
+            prices[places[key]] = price
     weights = tuple(float(weight) for weight in bound["weights"])
     if len(weights) != 5 or min(weights) < 0 or not np.isfinite([*weights, *prices.ravel()]).all() or prices.min() < 0:
         raise ValueError("weights and prices are five and at least 0")

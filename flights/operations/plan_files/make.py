@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 
+from flights.allocation.again import Earlier
 from flights.allocation.codes import CODES
 from flights.allocation.engine import solve_instance
 from flights.allocation.files.arrays import arrays_of
 from flights.allocation.files.folder import read_question
-from flights.allocation.files.plans import PlanRead, bounds_of, read_plan, values_path, write_plan
+from flights.allocation.files.plans import PlanRead, bounds_of, read_plan, read_values, values_path, write_plan
 from flights.allocation.files.question import Question
 from flights.allocation.files.verified import check_rules
 from flights.allocation.instance import STAYS, TIERS, Outcome
@@ -43,7 +44,7 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
     clock = _Clock()
     question = read_question(folder, told)
     clock.lap("read")
-    warm = read_plan(wanted.earlier, question, is_whole=False).leg if wanted.earlier else None
+    warm = _earlier(wanted.earlier, question) if wanted.earlier else None
     arrays = arrays_of(question)
     clock.lap("legs_of_each")
     yield _size(question)
@@ -61,6 +62,14 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
         "plan": wanted.output,
         "values": values_path(wanted.output),
     }
+
+
+def _earlier(path: Path, question: Question) -> Earlier:
+    """With what stood beside it, if anything did: without proofs they are searched anew."""
+    plan, beside = read_plan(path, question, is_whole=False), values_path(path)
+    proofs = read_values(beside, question, is_whole=False).certificates if beside.is_file() else ()
+    complete = {proof.tier for proof in proofs} == set(TIERS)
+    return Earlier(plan.leg, plan.line > 0, proofs if complete else ())
 
 
 def _can_be_written(output: Path) -> None:

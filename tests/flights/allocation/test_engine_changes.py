@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from flights.allocation.again import Earlier
 from flights.allocation.balance import addable, bound_tiers
 from flights.allocation.breaches import check_instance, excess
 from flights.allocation.engine import price_of_order, solve_instance
@@ -65,7 +66,7 @@ def test_cancelled_seats_are_given_to_others_and_hardly_anybody_changes():
     kind[cancelled] = -1
     without = replace(instance, kind=kind)
 
-    mended = solve_instance(without, seconds=0, warm=plan.leg)
+    mended = solve_instance(without, seconds=0, warm=Earlier(plan.leg))
 
     stayed = np.delete(np.arange(instance.groups), cancelled)
     moved = (plan.leg != mended.leg)[stayed] & (plan.leg[stayed] >= 0)

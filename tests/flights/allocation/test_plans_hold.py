@@ -1,9 +1,12 @@
 """Whatever waits and flies, a plan holds: no rule broken, nobody who could be added, a proof that adds up."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from flights.allocation.again import Earlier
 from flights.allocation.engine import solve_instance
 from flights.allocation.instance import CONFIRMED, OFFERED, STAYS, TIERS, Corridor, Instance
 from tests.flights.allocation.arithmetic import addable, broken, envious, moved, people_at_most
@@ -114,9 +117,29 @@ def test_certificates_add_up(instance, seconds):
 def test_a_warm_plan_holds_whatever_it_starts_from(instance, seconds, dice):
     start = np.array([dice.randint(STAYS, instance.legs - 1) for _ in range(instance.groups)], dtype=int)
 
-    outcome = solve_instance(instance, seconds=seconds, warm=start)
+    outcome = solve_instance(instance, seconds=seconds, warm=Earlier(start))
 
     assert (broken(instance, outcome.leg), addable(instance, outcome.leg)) == ([], [])
+    assert all(outcome.bounds[tier] >= outcome.moved[tier] for tier in TIERS)
+
+
+@calm
+@given(instances(offers=True), seconds, st.randoms(use_true_random=False))
+def test_a_plan_made_again_holds_whatever_has_changed(instance, seconds, dice):
+    first = solve_instance(instance, seconds=0)
+    gone = np.array([dice.random() < 0.2 for _group in range(instance.groups)], dtype=bool)
+    after = replace(
+        instance,
+        kind=np.where(gone & ~instance.locked, -1, instance.kind),
+        capacity=instance.capacity + dice.randint(0, 3),
+    )
+    known = np.array([dice.random() < 0.8 for _group in range(instance.groups)], dtype=bool)
+
+    outcome = solve_instance(after, seconds=seconds, warm=Earlier(first.leg, known, first.certificates))
+
+    assert (broken(after, outcome.leg), addable(after, outcome.leg)) == ([], [])
+    for certificate in outcome.certificates:
+        assert people_at_most(after, certificate) == certificate.bound
     assert all(outcome.bounds[tier] >= outcome.moved[tier] for tier in TIERS)
 
 

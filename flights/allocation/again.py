@@ -1,0 +1,77 @@
+"""Planning again after something changed: who sits stays, and only those are looked at whom the change can reach."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from flights.allocation.certificate import priced
+from flights.allocation.instance import TIERS, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.parts import Part
+from flights.allocation.rounding import room_left, singles
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The plan so far: leg[G] of each household, -1 stays. It had not heard of those that are not `is_known`.
+
+    With its `proofs` no new ones are searched: the same prices prove nearly as much, whatever has changed.
+    """
+
+    leg: Whole
+    is_known: Flags | None = None
+    proofs: tuple[Certificate, ...] = ()
+
+    def news(self) -> Flags:
+        return np.zeros(len(self.leg), dtype=bool) if self.is_known is None else ~self.is_known
+
+
+def planned(instance: Instance, earlier: Earlier) -> Instance:
+    """The plan so far as if everybody in it had been told: nobody changes without need, those with an offer least."""
+    goes = ~instance.locked & (earlier.leg >= 0)
+    has_offer = goes & (instance.earlier == earlier.leg)
+    held = np.where(goes, earlier.leg, instance.earlier)
+    weight = np.where(goes, instance.size + has_offer * instance.weight, instance.weight)
+    return replace(instance, earlier=held.astype(np.int32), weight=weight.astype(np.int32))
+
+
+def within_reach(part: Part, where: Whole, is_new: Flags) -> Whole:
+    """Who has no leg and is new, has lost one, or could get one if singles moved on to the seats that are free."""
+    leads = room_left(part, where)[:, 0] > 0
+    seated = np.flatnonzero((where >= 0) & singles(part))
+    kind, leg = part.kind[seated], where[seated]
+    while True:
+        arrives = _any_leg(part, leads)
+        more = np.zeros_like(leads)
+        more[leg[arrives[kind]]] = True
+        if not (more & ~leads).any():
+            break
+        leads |= more
+    asks = arrives[part.kind] | (part.needs[:, 0] == 0) | (part.held >= 0) | is_new
+    return np.flatnonzero((where < 0) & asks)
+
+
+def _any_leg(part: Part, leads: Flags) -> Flags:
+    """Kinds one of whose legs is among these."""
+    found = np.logical_or.reduceat(np.append(leads[part.kind_legs], False), part.kind_start[:-1])
+    return np.asarray(found & (np.diff(part.kind_start) > 0))
+
+
+def renewed(instance: Instance, leg: Whole, proofs: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
+    """The better of two for each tier: the prices as they were, or with one on seats that nobody less urgent has.
+
+    A leg that is new has no price, and whoever could take it would prove nothing.
+    """
+    found = []
+    for tier in TIERS:
+        known = [priced(instance, tier, proof.prices) for proof in proofs if proof.tier == tier]
+        known += [priced(instance, tier, _with_full_legs(instance, leg, proof)) for proof in known]
+        found.append(min(known, key=lambda proof: proof.bound))
+    return tuple(found)
+
+
+def _with_full_legs(instance: Instance, leg: Whole, proof: Certificate) -> Prices:
+    gone = (leg >= 0) & (instance.tier <= proof.tier)
+    seats = np.bincount(leg[gone], instance.needs[gone, 0], minlength=instance.legs)
+    prices = proof.prices.copy()
+    prices[(prices[:, 0] == 0) & (seats >= instance.capacity[:, 0]) & (seats > 0), 0] = 1.0
+    return prices
