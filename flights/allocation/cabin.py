@@ -150,6 +150,13 @@ class Cabin:
         """Households of this tier and of worse ones."""
         return [group for alike in self.aboard[leg][tier:] for group in alike]
 
+    def with_seats_after(self, tier: int) -> int:
+        """Legs with a free seat or with somebody of a worse tier, as bits."""
+        found = self.open
+        for worse in self.with_tier[tier + 1 :]:
+            found |= worse
+        return found
+
     def onward(self, leg: int) -> int:
         """The legs that some single aboard could take, as bits."""
         found = self._onward[leg]
@@ -183,12 +190,13 @@ class Cabin:
 
     def _spread(self, search: Search, goals: int) -> int:
         """Legs one move further; not all of them when one is a goal."""
-        reached, seen = 0, search.visited | self.closed
+        reached, fresh = 0, ~(search.visited | self.closed)
+        goals &= fresh
         for leg in bits(search.steps[-1]):
             reached |= self.onward(leg)
-            if reached & goals & ~seen:
+            if reached & goals:
                 break
-        return reached & ~seen
+        return reached & fresh
 
     def _to_a_worse_tier(self, search: Search, tier: int) -> Search:
         for other in range(WORST - 1, tier, -1):

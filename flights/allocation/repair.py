@@ -1,8 +1,6 @@
 """Whoever is left behind, first in the order first: a free place, a place of a worse tier, a chain of moves, a swap."""
 
-import functools
 import heapq
-import operator
 import time
 from collections.abc import Iterable
 
@@ -144,8 +142,10 @@ class Repair:
         """
         cabin, needs = self.cabin, self.cabin.needs[group]
         tier = cabin.tier[group] - self._brings_more(group)
-        able = [leg for leg in legs if all(needs[place] <= cabin.room[leg][place] for place in (1, 2, 3))]
-        able.sort(key=lambda leg: -cabin.room[leg][0])
+        able = legs
+        if any(needs[1:]):
+            able = [leg for leg in legs if all(needs[place] <= cabin.room[leg][place] for place in (1, 2, 3))]
+        able = sorted(able, key=lambda leg: -cabin.room[leg][0])
         for leg in able[:LEGS_TO_CHAIN] if needs[0] > 1 else able:
             if cabin.attainable[leg] < needs[0]:
                 continue
@@ -177,7 +177,8 @@ class Repair:
     def _relocate(self, holder: int, group: int, leg: int, place: int) -> bool:
         """To another leg with that place free."""
         cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[holder]
-        for other in bits(cabin.mask(cabin.kind[holder]) & cabin.with_place[place]):
+        legs = cabin.mask(cabin.kind[holder]) & cabin.with_place[place]
+        for other in bits(legs & cabin.with_seats_after(tier) if needs[0] else legs):
             room, worse = cabin.room[other], sum(cabin.seats_by_tier[other][tier + 1 :])
             if other == leg or room[0] + worse < needs[0] or any(needs[place] > room[place] for place in (1, 2, 3)):
                 continue
@@ -203,7 +204,7 @@ class Repair:
             return False
         legs = cabin.mask(cabin.kind[group]) & cabin.with_tier[tier]
         if not self._brings_more(group):
-            legs &= functools.reduce(operator.or_, cabin.with_tier[tier + 1 :], cabin.open)
+            legs &= cabin.with_seats_after(tier)
         for leg in bits(legs):
             leaving = self._fewer_people(group, leg)
             ejected = self._who_leaves(group, leg, tier, leaving) if leaving else None

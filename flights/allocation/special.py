@@ -16,6 +16,8 @@ ROUNDS = 300
 ARCS_FOR_ALL_ROUNDS = 300_000
 LEAST_ROUNDS = 50
 PATIENCE = 12
+# Rounds after which prices must have closed such a share of the gap once more, or seats are what is short.
+STRETCH, WORTH_IT = 30, 0.005
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
@@ -70,8 +72,12 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
     scale, stale = 1.0, 0
     rounds = int(np.clip(ROUNDS * ARCS_FOR_ALL_ROUNDS / len(wishes.place), LEAST_ROUNDS, ROUNDS))
     least = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
-    floor = least - gap
-    for _round in range(rounds):
+    floor, before = least - gap, least
+    for each in range(rounds):
+        if each and each % STRETCH == 0:
+            if before - least < WORTH_IT * gap:
+                break
+            before = least
         most, chosen = wishes.best(prices)
         bound = float((prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
         stale += 1
