@@ -26,6 +26,9 @@ def main() -> None:
     for number in LEAVE_ON:
         signal.signal(number, leave)
     try:
+        if local.works_without_apps(sys.argv[1:]):
+            local.run_without_apps(sys.argv)
+            return
         with local.no_services() if local.works_on_files(sys.argv[1:]) else local.services(data):
             execute_from_command_line(sys.argv)
     except (local.CannotStart, ImproperlyConfigured) as reason:

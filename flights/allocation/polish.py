@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from flights.allocation.certificate import terms
+from flights.allocation.certificate import WHOLE, terms
 from flights.allocation.exact import Answer, columns, search
 from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Prices, Whole
 from flights.allocation.parts import Part, components, free_room, movable, part_of
@@ -42,7 +42,10 @@ class Polish:
     def run(self, *, ends_at: float, seed: int) -> None:
         if not len(self.rows):
             return
-        bounds, gone = self._by_component()
+        parts, gone = self._by_component()
+        # Parts share nobody and no leg, and people are whole: so each part's bound is.
+        bounds = np.floor(parts + WHOLE)
+        self.lower = np.floor(parts.sum(axis=1) + WHOLE) - bounds.sum(axis=1)
         room = free_room(self.instance)
         for chosen in self._batches(np.flatnonzero(self._is_open(bounds, gone))):
             seconds = ends_at - time.monotonic()

@@ -1,10 +1,9 @@
 """The faults of the allocation's files in words: file, line, field and what to do."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from repatriation.common.refusals import StrOrPromise
-
-FAULT_SENTENCES: dict[str, StrOrPromise] = {
+FAULT_SENTENCES: dict[str, str | Promise] = {
     "NO_FOLDER": _("no existe esa carpeta."),
     "NO_FILE": _("no existe el archivo."),
     "EMPTY_FILE": _("el archivo está vacío."),

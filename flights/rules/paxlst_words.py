@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-
-from repatriation.common.refusals import StrOrPromise
 
 if TYPE_CHECKING:
     from flights.formats.paxlst_faults import Fault
 
-READING: dict[str, StrOrPromise] = {
+READING: dict[str, str | Promise] = {
     "too_large": _("el archivo pasa de %(megabytes)s MB: no es una lista de pasajeros."),
     "no_interchange": _("no es una lista PAXLST: no se encuentra su comienzo (UNA o UNB)."),
     "bad_separators": _("los separadores que anuncia (%(signs)s) no se distinguen entre sí o de las letras."),
@@ -39,7 +38,7 @@ READING: dict[str, StrOrPromise] = {
     "unknown_kind": _("«%(text)s» no es una clase de lista."),
     "misplaced": _("el dato %(qualifier)s no corresponde aquí; no se tomó."),
 }
-WRITING: dict[str, StrOrPromise] = {
+WRITING: dict[str, str | Promise] = {
     "unknown_repertoire": _("El repertorio «%(text)s» no es UNOA ni UNOB."),
     "bad_code": _("%(field)s: «%(text)s» no tiene la forma que pide el formato."),
     "bad_sign": _("%(field)s: el formato no admite el signo «%(sign)s»."),
@@ -52,7 +51,7 @@ WRITING: dict[str, StrOrPromise] = {
         "Nació en %(year)s y el formato solo lleva dos cifras del año: quien lo lea puede entender otro siglo."
     ),
 }
-FIELDS: dict[str, StrOrPromise] = {
+FIELDS: dict[str, str | Promise] = {
     "sender": _("quien envía"),
     "recipient": _("quien recibe"),
     "reference": _("la referencia del envío"),

@@ -1,11 +1,11 @@
 """The reasons of a plan from files in words, beyond those that the portal gives too."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from flights.rules.sentences import REASON_SENTENCES
-from repatriation.common.refusals import StrOrPromise
 
-PLAN_SENTENCES: dict[str, StrOrPromise] = {
+PLAN_SENTENCES: dict[str, str | Promise] = {
     **REASON_SENTENCES,
     "NO_AIRPORT_TO": _(
         "Ningún vuelo va de un aeropuerto a su alcance (%(airports)s) a uno al que acepta llegar (%(destinations)s)."
@@ -25,7 +25,7 @@ PLAN_SENTENCES: dict[str, StrOrPromise] = {
     ),
     "CUT": _("Ningún plan puede llevar a más personas de su urgencia en estos vuelos."),
 }
-ORDER_SENTENCES: dict[str, StrOrPromise] = {
+ORDER_SENTENCES: dict[str, str | Promise] = {
     **{key: words for key, words in REASON_SENTENCES.items() if key.startswith(("BY_TIER", "BY_DRAW"))},
     "BY_POINTS_BEFORE": _(
         "Están en el mismo grupo; va antes porque tiene puntaje %(mine)s y la otra familia %(theirs)s."

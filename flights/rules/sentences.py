@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from repatriation.common.refusals import StrOrPromise
-
-REASON_SENTENCES: dict[str, StrOrPromise] = {
+REASON_SENTENCES: dict[str, str | Promise] = {
     "ASSIGNED": _(
         "Tiene lugar en %(leg)s el %(day)s: está en el grupo %(tier)s, lugar %(place)s de %(of)s en el orden."
     ),
@@ -54,7 +53,7 @@ REASON_SENTENCES: dict[str, StrOrPromise] = {
     "BY_DRAW_BEFORE": _("Están iguales en grupo y días; va antes por el sorteo anotado al registrarse."),
     "BY_DRAW_AFTER": _("Están iguales en grupo y días; va después por el sorteo anotado al registrarse."),
 }
-RESOURCE_WORDS: dict[str, StrOrPromise] = {
+RESOURCE_WORDS: dict[str, str | Promise] = {
     "seats": _("asientos"),
     "wheelchairs": _("lugares para silla de ruedas"),
     "stretchers": _("camillas"),
