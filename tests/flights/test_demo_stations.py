@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
 
-from cases.models import Case, CaseMember, ConsularVisit, FollowUp, Message, Person, Referral
+from cases.models import Case, CaseMember, ConsularVisit, DuplicateCandidate, FollowUp, Message, Person, Referral
+from cases.queries.duplicates import to_decide
 from consulates.models import User
 from flights.management.demo.accounts import ACCOUNTS
 from flights.models import Leg, Manifest, ReciprocityAgreement, Rotation, SeatOffer
@@ -18,10 +19,15 @@ from flights.queries.ledger import ledger
 pytestmark = pytest.mark.django_db
 
 
+def quiet(folders):
+    """Mail into a folder, and a door that waits for its check however busy the machine is."""
+    return {"MAIL_FOLDER": folders.mktemp("mail"), "DOOR_CHECK_MILLISECONDS": 20_000}
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _told(django_db_setup, django_db_blocker, tmp_path_factory):
     """Made once for all: it takes seconds. Whatever a test changes is taken back before the next."""
-    with django_db_blocker.unblock(), override_settings(MAIL_FOLDER=tmp_path_factory.mktemp("mail")):
+    with django_db_blocker.unblock(), override_settings(**quiet(tmp_path_factory)):
         call_command("load_reference", stdout=io.StringIO())
         call_command("seed_demo", people=120)
     yield
@@ -89,3 +95,22 @@ def test_who_registers_in_miami_finds_a_flight_to_approve_and_fill():
 
     assert leg.origin.code == "MIA"
     assert not SeatOffer.objects.filter(leg=leg).exists()
+
+
+def test_three_are_likely_registered_already_and_each_is_for_somebody_else():
+    """Found by the check at the door alone: nothing of the demo writes a pair."""
+    users = {name: User.objects.get(username=name) for name in ("officer.miami", "officer.houston", "planner")}
+    pairs = {pair.second.given_names: pair for pair in DuplicateCandidate.objects.select_related("first", "second")}
+
+    assert {name: str(pair.first.given_names) for name, pair in pairs.items()} == {
+        "Nelly Rosario": "Nelly Rosario", "José Carlos": "José Luis", "Pilar Victoria": "Pilar Victoria",
+    }  # fmt: skip
+    assert pairs["Nelly Rosario"].posterior > 0.99 > pairs["José Carlos"].posterior
+    assert "one_sign_off" in {found["code"] for found in pairs["Nelly Rosario"].evidence}
+    assert wholly_seen(users["planner"]) == {"Nelly Rosario", "José Carlos"}
+    assert wholly_seen(users["officer.miami"]) == {"José Carlos"}
+    assert not to_decide(users["officer.houston"]).exists()
+
+
+def wholly_seen(user):
+    return {pair.second.given_names for pair in DuplicateCandidate.objects.wholly_visible_to(user).order_by("pk")}

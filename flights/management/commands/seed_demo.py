@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.models import Case
+from cases.operations.duplicates.find import compare_at_the_door
 from cases.operations.figures import publish_figures
 from flights.management.demo import accounts
 from flights.management.demo.bulk import copy_families
@@ -57,6 +58,8 @@ class Command(BaseCommand):
             )  # fmt: skip
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+        for case in story.to_compare:
+            compare_at_the_door(case, at=case.registered_at)
         publish_figures(as_of=timezone.now(), at=timezone.now())
         self.stdout.write(f"  done in {time.monotonic() - began:.0f} s")
 

@@ -30,6 +30,7 @@ class Story:
     progress: Progress
     random: random.Random
     registered: int = 0
+    to_compare: list[Case] = field(default_factory=list)
     officers: dict[int | None, User] = field(init=False)
     delivered_until: datetime = field(init=False)
 

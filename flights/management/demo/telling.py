@@ -6,6 +6,7 @@ from cases.enums import CaseState
 from cases.models import Case
 from flights.management.demo import airlift, arrivals, office
 from flights.management.demo.airlift import ABROAD, HOME, Plan
+from flights.management.demo.known_again import register_again
 from flights.management.demo.notices import tell_the_public
 from flights.management.demo.story import Story
 from flights.models import ReciprocityAgreement
@@ -33,6 +34,7 @@ def tell(story: Story) -> None:
     office.work(story)
     office.detain(story)
     tell_the_public(story)
+    story.to_compare = register_again(story)
     story.register(UNREAD, since=story.ago(days=3.5), until=story.ago(minutes=15))
     story.deliver(story.ago(hours=4))
 
