@@ -56,7 +56,8 @@ def _cost(found: Measured) -> list[str]:
 
 def _mornings(found: Measured) -> list[str]:
     return [
-        f"  warm, {event.name}: {event.run.wall:.2f} s, {event.run.megabytes:.0f} MB; {event.disturbed} of "
+        f"  warm, {event.name}: planned again in {event.search:.2f} s, with its files {event.run.wall:.2f} s, "
+        f"{event.run.megabytes:.0f} MB; {event.disturbed} of "
         f"{event.seated:,} people moved elsewhere or lost their seat ({event.percent:.3f} %); "
         f"gaps {' '.join(f'{gap:.2f}' for gap in gaps_in_percent(event.finding.moved, event.finding.bounds))} %"
         for event in found.events
@@ -101,10 +102,12 @@ def _worst(here: list[Measured], bars: Bars) -> list[str]:
         ("megabytes", f"{max(found.run.megabytes for found in here):.0f}", f"{bars.megabytes}"),
     ]  # fmt: skip
     events = [event for found in here for event in found.events]
-    seconds = [found.seconds_of(event.run) for found in here for event in found.events]
+    seconds = [event.search for event in events]
+    whole = [found.seconds_of(event.run) for found in here for event in found.events]
     if events:
         cancelled = [event.percent for event in events if "cancel" in event.name]
         rows.append(("re-planned warm, seconds", f"{max(seconds):.1f}", f"{bars.warm_seconds}"))
+        rows.append(("with reading and writing files", f"{max(whole):.1f}", "-"))
         rows.append(("seats changed by cancellations, %", f"{max(cancelled):.3f}", f"{bars.warm_percent}"))
     return [f"  {name:34}{worst:>34}   wanted {wanted}" for name, worst, wanted in rows]
 

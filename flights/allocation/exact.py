@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from flights.allocation.instance import STAYS, TIERS, Aim, Corridor, Whole
+from flights.allocation.instance import STAYS, TIERS, Aim, Corridor, Prices, Whole
 from flights.allocation.parts import Part, stretches
 
 ROOT = Path(__file__).parents[2]
@@ -63,11 +63,19 @@ def columns(part: Part) -> int:
 
 
 def search(
-    part: Part, where: Whole, *, aims: tuple[Aim, ...], corridors: tuple[Corridor, ...], seconds: float, seed: int
+    part: Part,
+    where: Whole,
+    at_most: Prices,
+    *,
+    aims: tuple[Aim, ...],
+    corridors: tuple[Corridor, ...],
+    seconds: float,
+    seed: int,
 ) -> Answer:
-    """The best plan for the part, from a plan that holds."""
+    """The best plan for the part, from a plan that holds; `at_most` so many people of tiers <= t are proved already."""
     types = Types.of(part)
-    question = _question(part, types, where, aims, corridors) | {"seconds": seconds, "seed": seed % 2**31}
+    question = _question(part, types, where, aims, corridors)
+    question |= {"seconds": seconds, "seed": seed % 2**31, "at_most": at_most.tolist()}
     answer = Answer(where)
     lines, answer.in_time = _ask(question, seconds)
     for line in lines:

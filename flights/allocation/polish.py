@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from flights.allocation.certificate import WHOLE, terms
-from flights.allocation.exact import Answer, columns, search
+from flights.allocation.exact import columns, search
 from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Prices, Whole
-from flights.allocation.parts import Part, components, free_room, movable, part_of
+from flights.allocation.parts import components, free_room, movable, part_of
 
 MOST_COLUMNS = 20_000
 # A search that has less than this is not begun: its process would hardly have started.
@@ -43,8 +43,8 @@ class Polish:
         if not len(self.rows):
             return
         parts, gone = self._by_component()
-        # Parts share nobody and no leg, and people are whole: so each part's bound is.
-        bounds = np.floor(parts + WHOLE)
+        # Parts share nobody and no leg, and people are whole: so is each part's bound, and all its people are enough.
+        bounds = np.minimum(np.floor(parts + WHOLE), self._everybody())
         self.lower = np.floor(parts.sum(axis=1) + WHOLE) - bounds.sum(axis=1)
         room = free_room(self.instance)
         for chosen in self._batches(np.flatnonzero(self._is_open(bounds, gone))):
@@ -56,18 +56,22 @@ class Polish:
             part = part_of(self.instance, rows, room, np.flatnonzero(np.isin(self.of_leg, chosen)))
             place = np.full(self.instance.legs + 1, STAYS, dtype=np.int32)
             place[part.legs] = np.arange(len(part.legs))
-            answer = self._search(part, place[self.leg[rows]], seconds, seed)
+            at_most = bounds[:, chosen].sum(axis=1)
+            answer = search(
+                part, place[self.leg[rows]], at_most,
+                aims=self.aims, corridors=self.corridors, seconds=seconds, seed=seed,
+            )  # fmt: skip
             self.leg[rows] = np.where(answer.where >= 0, part.legs[answer.where], STAYS)
             self.in_time &= answer.in_time
             self.searched += 1
-            self._lower(bounds[:, chosen].sum(axis=1), rows, answer.bounds)
+            self._lower(at_most, rows, answer.bounds)
 
-    def _search(self, part: Part, where: Whole, seconds: float, seed: int) -> Answer:
-        return search(part, where, aims=self.aims, corridors=self.corridors, seconds=seconds, seed=seed)
+    def _count(self) -> int:
+        return int(self.of_leg.max(initial=0)) + 1
 
     def _by_component(self) -> tuple[Prices, Prices]:
         """Bound and people moved of tiers <= t in each component."""
-        count = int(self.of_leg.max(initial=0)) + 1
+        count = self._count()
         bounds, gone = np.zeros((len(TIERS), count)), np.zeros((len(TIERS), count))
         for place, proof in enumerate(self.proofs):
             gains, costs = terms(self.instance, proof, self.rows)
@@ -76,6 +80,12 @@ class Polish:
             goes = (self.leg[self.rows] >= 0) & (self.instance.tier[self.rows] <= proof.tier)
             gone[place] = np.bincount(self.of_row[goes], self.instance.size[self.rows[goes]], minlength=count)
         return bounds, gone
+
+    def _everybody(self) -> Prices:
+        """People of tiers <= t in each component."""
+        instance, count = self.instance, self._count()
+        tier, size = instance.tier[self.rows], instance.size[self.rows]
+        return np.array([np.bincount(self.of_row, size * (tier <= most), minlength=count) for most in TIERS])
 
     def _is_open(self, bounds: Prices, gone: Prices) -> Flags:
         """Not proved; or other aims than people are still to be reached there."""
@@ -92,7 +102,7 @@ class Polish:
     def _batches(self, chosen: Whole) -> Iterator[list[int]]:
         """Components that make one model, small ones together; those that are too large are left as they are."""
         lengths = np.diff(self.instance.kind_start)[self.instance.kind[self.rows]]
-        upper = np.bincount(self.of_row, lengths)
+        upper = np.bincount(self.of_row, lengths, minlength=self._count())
         batch: list[int] = []
         total = 0
         for component in sorted(chosen.tolist(), key=lambda number: (upper[number], number)):
