@@ -3,20 +3,26 @@
 Families, namesakes and spoiled rows are those of benchmarks/names. BENCH_DOOR_PEOPLE and BENCH_DOOR_ROWS set the size.
 """
 
+import csv
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
 from statistics import quantiles
 from typing import Any, NamedTuple
 
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from benchmarks.names.generate import Row, listed
+from benchmarks.names.generate import Row, listed, write_rows
 from benchmarks.names.people import Person as Known
 from benchmarks.names.people import country
-from benchmarks.names.shapes import RECIPROCAL
+from benchmarks.names.shapes import DEPORT, RECIPROCAL
+from cases.linkage.decide import CONFIRMED
 from cases.models import Case, CaseMember, DuplicateCandidate, IdentityDocument, PersonChange
 from cases.models import Person as Stored
 from cases.operations.duplicates.find import compare_at_the_door
@@ -28,6 +34,7 @@ from tests import makers
 
 PEOPLE, ROWS = (int(os.environ.get(f"BENCH_DOOR_{name}", size)) for name, size in (("PEOPLE", 1000000), ("ROWS", 1000)))
 AT_ONCE = 100_000
+LISTS = ((RECIPROCAL, 130, 1.0), (RECIPROCAL, 6000, 20.0), (DEPORT, 6000, 20.0))
 SEED = 4
 # The first ones fill the caches of the database and of this process.
 WARM = 50
@@ -53,6 +60,26 @@ def measure_door() -> None:
     print(f"match keys: {each:.1f} a person, table {heap:,.0f} MB, indexes {index:,.0f} MB (bar {GIGABYTE:,.0f} MB)")
     print(f"frequencies into memory: {_seconds(Registry) * 1000:.0f} ms, once for each process")
     _measure_rows(listed(first, RECIPROCAL, ROWS, seed=SEED), stored)
+    for shape, count, bar in LISTS:
+        _measure_list(listed(first, shape, count, seed=SEED), stored, shape.name, bar)
+
+
+def _measure_list(rows: list[Row], stored: dict[str, int], name: str, bar: float) -> None:
+    """A whole list against the registry, as the command does it, from file to file."""
+    with tempfile.TemporaryDirectory() as folder:
+        asked, answered, said = Path(folder, "rows.csv"), Path(folder, "result.csv"), StringIO()
+        write_rows(asked, rows)
+        seconds = _seconds(
+            lambda: call_command("reconcile", asked, against="registry", output=answered, prior=0.6, stdout=said)
+        )
+        with answered.open(encoding="utf-8", newline="") as file:
+            found = {line["row_id"]: line for line in csv.DictReader(file)}
+    known = [row for row in rows if row.truth]
+    shown = sum(str(stored[row.truth]) in found[row.key]["candidates"].split() for row in known)
+    sure = [row for row in rows if found[row.key]["outcome"] == CONFIRMED]
+    false = sum(found[row.key]["candidates"].split()[0] != str(stored.get(row.truth)) for row in sure)
+    print(f"{name}, {len(rows):,} rows: {seconds:.1f} s (bar {bar:g} s); the true one shown for"
+          f" {shown / len(known):.1%} of the known, {len(sure):,} confirmed, {false} of them wrongly")  # fmt: skip
 
 
 def _without_limits() -> None:

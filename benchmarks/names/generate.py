@@ -101,8 +101,12 @@ def write(folder: Path, people: Country, rows: Iterable[Row]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     kept = list(rows)
     _write(folder / "registry.csv", PERSON_HEADER, people.known)
-    _write(folder / "rows.csv", ROW_HEADER, (row[:7] for row in kept))
+    write_rows(folder / "rows.csv", kept)
     _write(folder / "truth.csv", ["row_id", "person_id", "kinds"], ((r.key, r.truth, ";".join(r.kinds)) for r in kept))
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    _write(path, ROW_HEADER, (row[:7] for row in rows))
 
 
 def _write(path: Path, header: list[str], lines: Iterable[Iterable[str]]) -> None:

@@ -36,7 +36,7 @@ from flights.allocation.parts import Part, free_room, movable, part_of, places
 from flights.allocation.polish import MOST_COLUMNS, Polish
 from flights.allocation.repair import Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
-from flights.allocation.special import special_prices
+from flights.allocation.special import NO_GAP, special_prices
 
 # However short the time: a plan is not worth much before whoever was left behind has been looked at.
 LEAST_SECONDS = 20.0
@@ -65,7 +65,7 @@ def prove(instance: Instance, part: Part, cut: Flags, gone: dict[int, int]) -> t
     found, special = [], np.zeros((len(part.legs), 3))
     for tier in TIERS:
         proof = of_cut(instance, tier, cut[tier - 1])
-        if proof.bound > gone[tier]:
+        if proof.bound - gone[tier] > NO_GAP * proof.bound:
             special = special_prices(part, tier, proof.prices[part.legs, 0], special, proof.bound - gone[tier])
             prices = proof.prices.copy()
             prices[part.legs, 1:] = special

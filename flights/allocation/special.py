@@ -17,7 +17,9 @@ ARCS_FOR_ALL_ROUNDS = 300_000
 LEAST_ROUNDS = 50
 PATIENCE = 12
 # Rounds after which prices must have closed such a share of the gap once more, or seats are what is short.
-STRETCH, WORTH_IT = 30, 0.005
+STRETCH, WORTH_IT, AT_ALL = 30, 0.005, 0.001
+# Gaps that are a smaller share of all who may travel are left as they are.
+NO_GAP = 0.0001
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
@@ -74,6 +76,8 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
     least = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
     floor, before = least - gap, least
     for each in range(rounds):
+        if each == PATIENCE and before - least < AT_ALL * gap:
+            break
         if each and each % STRETCH == 0:
             if before - least < WORTH_IT * gap:
                 break
