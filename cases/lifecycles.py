@@ -126,11 +126,13 @@ UPLOAD_LIFECYCLE = Lifecycle(
 )
 
 D = DuplicateState
+UNJOINED = (D.OPEN, D.APART)
 DUPLICATE_LIFECYCLE = Lifecycle(
     DuplicateState,
     {
-        "merge": Transition((D.OPEN,), D.SAME, _("Es la misma persona"), may_settle_duplicates, needs_reason=True),
-        "part": Transition((D.OPEN,), D.DIFFERENT, _("Son distintas"), may_settle_duplicates, needs_reason=True),
+        "merge": Transition(UNJOINED, D.SAME, _("Es la misma persona"), may_settle_duplicates, needs_reason=True),
+        "part": Transition(UNJOINED, D.DIFFERENT, _("Son distintas"), may_settle_duplicates, needs_reason=True),
+        "keep_apart": Transition((D.OPEN,), D.APART, _("No unirlas"), may_settle_duplicates, needs_reason=True),
         "reopen": Transition((D.DIFFERENT,), D.OPEN, _("Volver a mirar")),
         "unmerge": Transition((D.SAME,), D.OPEN, _("Deshacer la unión"), may_settle_duplicates, needs_reason=True),
     },

@@ -17,6 +17,7 @@ class NameKind(models.TextChoices):
 class DuplicateState(models.TextChoices):
     OPEN = "open", pgettext_lazy("duplicate", "por decidir")
     SAME = "same", _("la misma persona")
+    APART = "apart", _("la misma persona, sin unir")
     DIFFERENT = "different", _("personas distintas")
 
 

@@ -98,6 +98,10 @@ def _cases_of(person: str) -> Any:
     return CaseMember.objects.filter(person=OuterRef(person))
 
 
+def _endangered(person: str) -> Exists:
+    return Exists(_cases_of(person).filter(case__in_danger=True))
+
+
 class DuplicateQuerySet(ScopedQuerySet["DuplicateCandidate"]):
     def visible_to(self, user: Any) -> Self:
         """Who sees one of the two, unless the other is hidden because somebody there is in danger."""
@@ -105,8 +109,8 @@ class DuplicateQuerySet(ScopedQuerySet["DuplicateCandidate"]):
         marked = self.alias(
             sees_first=Exists(_cases_of("first").filter(case__in=visible)),
             sees_second=Exists(_cases_of("second").filter(case__in=visible)),
-            hides_first=Exists(_cases_of("first").filter(case__in_danger=True)),
-            hides_second=Exists(_cases_of("second").filter(case__in_danger=True)),
+            hides_first=_endangered("first"),
+            hides_second=_endangered("second"),
         )
         return marked.filter(
             Q(sees_first=True, sees_second=True)
@@ -118,13 +122,26 @@ class DuplicateQuerySet(ScopedQuerySet["DuplicateCandidate"]):
         seen = Person.objects.visible_to(user)
         return self.visible_to(user).filter(first__in=seen.values("pk"), second__in=seen.values("pk"))
 
+    def comparable_by(self, user: Any) -> Self:
+        """Who sees both; and the office that guards one of them, since nobody else may learn of the pair."""
+        guarded = Case.objects.visible_to(user).filter(in_danger=True)
+        return self.visible_to(user).filter(
+            Q(sees_first=True, sees_second=True)
+            | Exists(_cases_of("first").filter(case__in=guarded))
+            | Exists(_cases_of("second").filter(case__in=guarded))
+        )
+
     def open(self) -> Self:
-        """To be decided here: a registration that repeats another is decided on its own page (see Repeat)."""
+        """To be decided here: a registration that repeats another is decided on its own page (see Repeat).
+
+        What was kept apart because somebody was in danger is decided again when nobody is.
+        """
         both_ways = Q(case__members__person=OuterRef("first"), earlier__members__person=OuterRef("second")) | Q(
             case__members__person=OuterRef("second"), earlier__members__person=OuterRef("first")
         )
         repeats = Repeat.objects.filter(both_ways)
-        return self.filter(~Exists(repeats), state=DuplicateState.OPEN)
+        is_safe = Q(~_endangered("first"), ~_endangered("second"), state=DuplicateState.APART)
+        return self.filter(Q(state=DuplicateState.OPEN) | is_safe, ~Exists(repeats))
 
     def of(self, people: Any) -> Self:
         return self.filter(Q(first__in=people) | Q(second__in=people))

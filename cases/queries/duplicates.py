@@ -1,7 +1,7 @@
 """Likely duplicates as an officer reads them: the list, two persons side by side, and what was decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,11 +33,22 @@ MARKS: dict[str, tuple[str, StrOrPromise]] = {
 
 @dataclass(frozen=True)
 class Side:
-    """One person of a pair, with the registrations in which it stands and that the user sees."""
+    """One person of a pair, with the registrations in which it stands and that the user sees.
+
+    `lent` are those of another office that the office of somebody in danger compares: when and where, no more.
+    """
 
     person: Person
     cases: list[Case]
-    is_visible: bool
+    lent: list[Case]
+
+    @property
+    def is_visible(self) -> bool:
+        return bool(self.cases)
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.cases or self.lent)
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,15 @@ class PairRow:
     def sees_both(self) -> bool:
         return all(side.is_visible for side in self.sides)
 
+    @property
+    def shows_both(self) -> bool:
+        return all(side.is_shown for side in self.sides)
+
+    @property
+    def guards(self) -> bool:
+        """Whether somebody whose registration the user sees is in danger."""
+        return any(case.in_danger for side in self.sides for case in side.cases)
+
 
 @dataclass(frozen=True)
 class FieldRow:
@@ -68,7 +88,7 @@ class FieldRow:
 def chosen(user: Any, *, state: str, at: datetime) -> Any:
     """The pairs of the user's reach: to be decided now, put off, or settled in one of the ways."""
     pairs = DuplicateCandidate.objects.visible_to(user)
-    if state in (DuplicateState.SAME, DuplicateState.DIFFERENT):
+    if state in (DuplicateState.SAME, DuplicateState.APART, DuplicateState.DIFFERENT):
         return pairs.filter(state=state)
     if state == LATER:
         return pairs.open().filter(put_off_until__gt=at)
@@ -89,7 +109,7 @@ def of_case(case: Case, user: Any) -> list[PairRow]:
 
 
 def rows_of(pairs: Iterable[DuplicateCandidate], user: Any) -> list[PairRow]:
-    """Three queries, however many."""
+    """Four queries, however many."""
     pairs = list(pairs)
     people = {key for pair in pairs for key in (pair.first_id, pair.second_id)}
     persons = Person.objects.in_bulk(people)
@@ -97,20 +117,34 @@ def rows_of(pairs: Iterable[DuplicateCandidate], user: Any) -> list[PairRow]:
     visible = CaseMember.objects.visible_to(user).filter(person__in=people).select_related("case__office")
     for member in visible.defer("health_note", *SEALED).order_by("case_id", "pk"):
         standing.setdefault(member.person_id, []).append(member.case)
-    return [PairRow(pair, (_side(pair.first_id, persons, standing), _side(pair.second_id, persons, standing)))
-            for pair in pairs]  # fmt: skip
+    lent = _lent(pairs, standing)
+
+    def side(key: int) -> Side:
+        return Side(persons[key], standing.get(key, []), lent.get(key, []))
+
+    return [PairRow(pair, (side(pair.first_id), side(pair.second_id))) for pair in pairs]
 
 
-def _side(key: int, persons: dict[int, Person], standing: dict[int, list[Case]]) -> Side:
-    cases = standing.get(key, [])
-    return Side(persons[key], cases, bool(cases))
+def _lent(pairs: Iterable[DuplicateCandidate], standing: dict[int, list[Case]]) -> dict[int, list[Case]]:
+    """Of another office's person, for the office that guards who is in danger: nobody else may compare the two."""
+    others = {
+        other
+        for pair in pairs
+        for one, other in ((pair.first_id, pair.second_id), (pair.second_id, pair.first_id))
+        if other not in standing and any(case.in_danger for case in standing.get(one, []))
+    }
+    lent: dict[int, list[Case]] = {}
+    members = CaseMember.objects.filter(person__in=others).select_related("case__office")
+    for member in members.defer("health_note", *SEALED).order_by("case_id", "pk"):
+        lent.setdefault(member.person_id, []).append(member.case)
+    return {key: cases for key, cases in lent.items() if not any(case.in_danger for case in cases)}
 
 
 def pair_page(pair: DuplicateCandidate, user: Any) -> dict[str, Any]:
     """Both persons where the user may see both; else only what is theirs, and nothing that tells of the other."""
     row = rows_of([pair], user)[0]
     merge = PersonMerge.objects.visible_to(user).standing().filter(candidate=pair).select_related("by").first()
-    shows_both = row.sees_both or merge is not None
+    shows_both = row.shows_both or merge is not None
     return {
         "row": row,
         "merge": merge,
@@ -145,7 +179,7 @@ def field_rows(row: PairRow, user: Any) -> list[FieldRow]:
     rows.append(_compared(_("Nacimiento"), [_day(one)], [_day(other)]))
     rows.append(_compared(_("Sexo"), [one.get_sex_display()], [other.get_sex_display()]))
     rows.append(_compared(_("Nacionalidad"), sorted(one.nationalities), sorted(other.nationalities)))
-    rows.append(_compared(_("Documentos"), *(_papers(side, user) for side in row.sides)))
+    rows.append(_papers_row(row.sides, user))
     rows.append(FieldRow(_("Contacto"), (_contacts(row.sides[0]), _contacts(row.sides[1]))))
     return rows
 
@@ -163,15 +197,24 @@ def _day(person: Person) -> str:
     return date_format(person.born_on, "DATE_FORMAT") if person.born_on else ""
 
 
-def _papers(side: Side, user: Any) -> list[str]:
+def _papers_row(sides: tuple[Side, Side], user: Any) -> FieldRow:
+    """Compared are the whole numbers, whoever reads of them no more than the kind."""
+    papers = [list(IdentityDocument.objects.filter(person=side.person).order_by("pk")) for side in sides]
+    numbers = [[f"{paper.kind} {paper.country} {paper.number}" for paper in some] for some in papers]
+    shown = [_papers(side, some, user) for side, some in zip(sides, papers, strict=True)]
+    return replace(_compared(_("Documentos"), *numbers), values=(shown[0], shown[1]))
+
+
+def _papers(side: Side, papers: Iterable[IdentityDocument], user: Any) -> list[str]:
     """Whole numbers are for who works the registration; the rest read the kind."""
     works = any(may_work(case, user) for case in side.cases)
-    papers = IdentityDocument.objects.filter(person=side.person).order_by("pk")
     return [f"{paper.get_kind_display()} {paper.country}" + (f" {paper.number}" if works else "")
             for paper in papers]  # fmt: skip
 
 
 def _contacts(side: Side) -> list[str]:
+    if side.lent:
+        return [str(_("no se muestra"))]
     found = [[case.contact_name, str(case.phone or ""), case.email] for case in side.cases]
     return [", ".join(part for part in parts if part) for parts in found]
 

@@ -61,6 +61,7 @@ urlpatterns = [
     path("duplicates/<int:pk>/", duplicates.duplicate, name="duplicate"),
     path("duplicates/<int:pk>/merge/", duplicates.merge, name="merge_duplicate"),
     path("duplicates/<int:pk>/part/", duplicates.part, name="part_duplicate"),
+    path("duplicates/<int:pk>/apart/", duplicates.apart, name="keep_duplicate_apart"),
     path("duplicates/<int:pk>/later/", duplicates.later, name="put_off_duplicate"),
     path("duplicates/<int:pk>/undo/", duplicates.undo, name="undo_merge"),
     path("messages/", messages.outbox, name="messages"),

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.enums import DuplicateState
 from cases.forms.duplicates import MergeForm
 from cases.forms.staff import ReasonForm
+from cases.lifecycles import UNJOINED
 from cases.models import Case, DuplicateCandidate, PersonMerge
 from cases.operations.duplicates.merge import merge_persons, undo_merge
-from cases.operations.duplicates.settle import part_persons, put_off
+from cases.operations.duplicates.settle import keep_apart, part_persons, put_off
 from cases.queries.duplicates import LATER, ORDERS, chosen, of_case, pair_page, rows_of
 from cases.queries.keyset import count_of
 from cases.rules.access import may_see_cases, may_settle_duplicates
@@ -23,8 +24,7 @@ from cases.tabs import Panel, add_staff_panel
 from repatriation.common.refusals import NotAllowed, StrOrPromise
 
 STATES = [
-    (LATER, _("aplazados")), (DuplicateState.SAME.value, _("la misma persona")),
-    (DuplicateState.DIFFERENT.value, _("personas distintas")),
+    (LATER, _("aplazados")), *((state.value, state.label) for state in DuplicateState if state != DuplicateState.OPEN),
 ]  # fmt: skip
 
 
@@ -60,14 +60,17 @@ def _page(
 
 
 def _forms(pair: DuplicateCandidate, context: dict[str, Any]) -> dict[str, Any]:
-    if pair.state == DuplicateState.OPEN and context["row"].sees_both:
-        return {
-            "merge": MergeForm(persons=(pair.first, pair.second)),
-            "part": ReasonForm(action="part", is_needed=True),
-        }
+    """A merge that would tell one contact of another one who hides is not even offered."""
+    row, forms = context["row"], dict[str, Any]()
+    if pair.state in UNJOINED and row.shows_both:
+        if row.sees_both and not (row.guards and context["contacts_differ"]):
+            forms["merge"] = MergeForm(persons=(pair.first, pair.second))
+        if row.guards and pair.state == DuplicateState.OPEN:
+            forms["apart"] = ReasonForm(action="apart", is_needed=True)
+        forms["part"] = ReasonForm(action="part", is_needed=True)
     if context["merge"]:
-        return {"undo": ReasonForm(action="undo", is_needed=True)}
-    return {}
+        forms["undo"] = ReasonForm(action="undo", is_needed=True)
+    return forms
 
 
 def _find(request: HttpRequest, pk: int) -> DuplicateCandidate:
@@ -100,6 +103,16 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, pair, status=422, part=form)
     part_persons(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
     return _done(request, _("Quedó anotado que son personas distintas."))
+
+
+@require_POST
+def apart(request: HttpRequest, pk: int) -> HttpResponse:
+    pair = _find(request, pk)
+    form = ReasonForm(request.POST, action="apart", is_needed=True)
+    if not form.is_valid():
+        return _page(request, pair, status=422, apart=form)
+    keep_apart(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return _done(request, _("Quedó anotado que es la misma persona. No se unió nada."))
 
 
 @require_POST
