@@ -1,5 +1,7 @@
 """Who sits where while a plan is repaired: rooms left, households aboard, and chains of singles that free a seat."""
 
+import functools
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -150,12 +152,18 @@ class Cabin:
         """Households of this tier and of worse ones."""
         return [group for alike in self.aboard[leg][tier:] for group in alike]
 
+    def is_short(self, group: int, leg: int) -> bool:
+        """Of a place other than a seat."""
+        room, needs = self.room[leg], self.needs[group]
+        return bool(needs[1] > room[1] or needs[2] > room[2] or needs[3] > room[3])
+
+    def with_worse(self, tier: int) -> int:
+        """Legs with somebody of a worse tier, as bits."""
+        return functools.reduce(operator.or_, self.with_tier[tier + 1 :], 0)
+
     def with_seats_after(self, tier: int) -> int:
         """Legs with a free seat or with somebody of a worse tier, as bits."""
-        found = self.open
-        for worse in self.with_tier[tier + 1 :]:
-            found |= worse
-        return found
+        return self.open | self.with_worse(tier)
 
     def onward(self, leg: int) -> int:
         """The legs that some single aboard could take, as bits."""

@@ -11,6 +11,7 @@ from flights.allocation.instance import STAYS
 
 # How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
 LEGS_TO_EJECT = 6
+LEGS_FOR_SPECIAL = 24
 LEGS_TO_CHAIN = 3
 HOLDERS = 6
 Type = tuple[int, int, int, tuple[int, ...]]
@@ -26,7 +27,6 @@ class Repair:
         self.cabin, self.gently = cabin, gently
         self.hopeless: set[Type] = set()
         self.waiting: list[tuple[int, bool, int]] = []
-        self.ways = (self._by_ejecting, self._by_chain, self._by_relocating)
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
         """False when the clock ended it; the plan holds all the same."""
@@ -67,10 +67,12 @@ class Repair:
 
     def _help(self, group: int) -> bool:
         cabin, seats = self.cabin, self.cabin.needs[group][0]
-        if not cabin.mask(cabin.kind[group]) & ~cabin.closed:
-            return self._by_swap(group)
-        able = [leg for leg in cabin.legs_of(cabin.kind[group]) if cabin.attainable[leg] >= seats]
-        return any(way(group, able) for way in self.ways if able) or self._by_swap(group)
+        if self._by_ejecting(group):
+            return True
+        able: list[int] = []
+        if cabin.mask(cabin.kind[group]) & ~cabin.closed:
+            able = [leg for leg in cabin.legs_of(cabin.kind[group]) if cabin.attainable[leg] >= seats]
+        return self._by_chain(group, able) or self._by_relocating(group) or self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
@@ -78,16 +80,15 @@ class Repair:
             heapq.heappush(self.waiting, (self._rank(other), not self.gently, other))
         return True
 
-    def _by_ejecting(self, group: int, legs: list[int]) -> bool:
+    def _by_ejecting(self, group: int) -> bool:
         """From the leg where it costs least: fewest people of the next tiers."""
-        tier, seats = self.cabin.tier[group], self.cabin.needs[group][0]
-        if tier == WORST:
-            return False
-        by_tier, room = self.cabin.seats_by_tier, self.cabin.room
-        able = [leg for leg in legs if room[leg][0] + sum(by_tier[leg][tier + 1 :]) >= seats]
-        able.sort(key=lambda leg: -(by_tier[leg][WORST] + room[leg][0]))
+        cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[group]
+        by_tier, room = cabin.seats_by_tier, cabin.room
+        legs = bits(cabin.mask(cabin.kind[group]) & cabin.with_worse(tier))
+        able = [leg for leg in legs if room[leg][0] + sum(by_tier[leg][tier + 1 :]) >= needs[0]]
+        able.sort(key=lambda leg: (cabin.is_short(group, leg), -(by_tier[leg][WORST] + room[leg][0])))
         best: tuple[list[int], int, list[int]] | None = None
-        for leg in able[:LEGS_TO_EJECT]:
+        for leg in able[: LEGS_FOR_SPECIAL if any(needs[1:]) else LEGS_TO_EJECT]:
             ejected = self._who_leaves(group, leg, tier)
             if ejected is not None:
                 cost = [0] * (WORST - tier)
@@ -157,12 +158,12 @@ class Repair:
             cabin.take_back(change)
         return False
 
-    def _by_relocating(self, group: int, legs: list[int]) -> bool:
+    def _by_relocating(self, group: int) -> bool:
         """Whoever holds the special place goes to another leg that has one, at worst in the seats of a worse tier."""
         cabin, needs = self.cabin, self.cabin.needs[group]
         if not any(needs[1:]):
             return False
-        for leg in legs:
+        for leg in cabin.legs_of(cabin.kind[group]):
             short = [place for place in (1, 2, 3) if needs[place] > cabin.room[leg][place]]
             if len(short) != 1:
                 continue

@@ -76,11 +76,9 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
     least = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
     floor, before = least - gap, least
     for each in range(rounds):
-        if each == PATIENCE and before - least < AT_ALL * gap:
+        if _wins_nothing(each, before - least, gap):
             break
-        if each and each % STRETCH == 0:
-            if before - least < WORTH_IT * gap:
-                break
+        if each % STRETCH == 0:
             before = least
         most, chosen = wishes.best(prices)
         bound = float((prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
@@ -97,3 +95,10 @@ def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, ga
             break
         prices = np.maximum(0.0, prices - scale * (bound - floor) / length * slope)
     return best_prices
+
+
+def _wins_nothing(rounds: int, won: float, gap: float) -> bool:
+    """`won` are the people by whom the bound is lower than at the last look."""
+    if rounds == PATIENCE:
+        return won < AT_ALL * gap
+    return rounds > 0 and rounds % STRETCH == 0 and won < WORTH_IT * gap
