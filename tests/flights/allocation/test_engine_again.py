@@ -1,0 +1,103 @@
+"""Places that change hands inside a tier, and plans that are made again from an earlier one."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from flights.allocation.again import Earlier, renewed
+from flights.allocation.breaches import check_instance
+from flights.allocation.certificate import verify
+from flights.allocation.engine import solve_instance
+from flights.allocation.instance import STAYS, Instance
+from tests.flights.allocation.arrays import airlift
+
+
+def question(households, capacity):
+    """`households` are (tier, seats, wheelchair, stretcher, infants) in the order of help; each can take every leg."""
+    rows = np.array(households)
+    legs, groups = len(capacity), len(rows)
+    return Instance.of(
+        tier=rows[:, 0], size=rows[:, [1, 3, 4]].sum(axis=1), needs=rows[:, 1:], rank=np.arange(groups),
+        kind=np.zeros(groups), kind_start=[0, legs], kind_legs=np.arange(legs), capacity=capacity,
+    )  # fmt: skip
+
+
+def test_family_with_an_infant_takes_the_seats_of_two_who_are_fewer():
+    instance = question([(5, 1, 0, 0, 0), (5, 1, 0, 0, 0), (5, 2, 0, 0, 1)], [(2, 0, 0, 1)])
+
+    outcome = solve_instance(instance, seconds=0)
+
+    assert outcome.leg.tolist() == [STAYS, STAYS, 0]
+
+
+def test_nobody_of_a_better_tier_gives_way_to_more_people():
+    instance = question([(4, 1, 0, 0, 0), (4, 1, 0, 0, 0), (5, 2, 0, 0, 1)], [(2, 0, 0, 1)])
+
+    outcome = solve_instance(instance, seconds=0)
+
+    assert outcome.leg.tolist() == [0, 0, STAYS]
+
+
+def test_place_for_a_wheelchair_goes_to_the_larger_household_of_a_tier():
+    instance = question([(2, 1, 1, 0, 0), (2, 3, 1, 0, 0), (5, 3, 0, 0, 0)], [(4, 1, 0, 0)])
+
+    outcome = solve_instance(instance, seconds=0)
+
+    assert (outcome.leg.tolist()[:2], outcome.moved[2]) == ([STAYS, 0], 3)
+
+
+def test_less_urgent_family_gives_way_where_no_single_could():
+    """The tier 1 wheelchair user finds the only place taken by a family of tier 3."""
+    instance = question([(1, 1, 1, 0, 0), (3, 2, 1, 0, 0), (3, 1, 0, 0, 0)], [(3, 1, 0, 0)])
+
+    outcome = solve_instance(instance, seconds=0)
+
+    assert outcome.leg[0] == 0
+
+
+def test_seats_that_come_free_disturb_hardly_anybody():
+    instance = airlift(3000, 30)
+    plan = solve_instance(instance, seconds=0)
+    gone = np.flatnonzero(plan.leg >= 0)[::150]
+    kind = instance.kind.copy()
+    kind[gone] = -1
+    after = replace(instance, kind=kind)
+
+    again = solve_instance(after, seconds=0, warm=Earlier(plan.leg, proofs=plan.certificates))
+
+    stayed = np.setdiff1d(np.flatnonzero(plan.leg >= 0), gone)
+    assert (again.leg[stayed] != plan.leg[stayed]).sum() <= len(gone)
+    assert again.moved[5] > plan.moved[5] - instance.size[gone].sum()
+    assert check_instance(after, again.leg) == []
+
+
+def test_whoever_is_new_is_looked_at_though_no_seat_is_free():
+    instance = question([(1, 1, 0, 0, 0), (3, 1, 0, 0, 0)], [(1, 0, 0, 0)])
+
+    again = solve_instance(instance, seconds=0, warm=Earlier(np.array([STAYS, 0]), is_known=np.array([False, True])))
+
+    assert again.leg.tolist() == [0, STAYS]
+
+
+def test_old_prices_prove_a_plan_with_a_leg_more():
+    instance = airlift(3000, 30)
+    plan = solve_instance(instance, seconds=0)
+    wider = replace(instance, capacity=np.where(np.arange(30)[:, None] == 7, instance.capacity + 20, instance.capacity))
+
+    again = solve_instance(wider, seconds=0, warm=Earlier(plan.leg, proofs=plan.certificates))
+
+    assert again.moved[5] >= plan.moved[5]
+    assert [proof.bound for proof in again.certificates] == [verify(wider, proof) for proof in again.certificates]
+    assert all(again.moved[tier] <= again.bounds[tier] <= plan.bounds[tier] + 40 for tier in range(1, 6))
+
+
+def test_new_leg_that_fills_up_has_a_price():
+    """Without one, everybody who could take it would count as moved."""
+    before = question([(1, 1, 0, 0, 0)] * 6, [(2, 0, 0, 0)])
+    proofs = solve_instance(before, seconds=0).certificates
+    after = question([(1, 1, 0, 0, 0)] * 6, [(2, 0, 0, 0), (1, 0, 0, 0)])
+    prices = [replace(proof, prices=np.vstack([proof.prices, np.zeros(4)])) for proof in proofs]
+
+    found = renewed(after, np.array([0, 0, 1, STAYS, STAYS, STAYS]), tuple(prices))
+
+    assert [proof.bound for proof in found] == [3, 3, 3, 3, 3]
