@@ -6,7 +6,7 @@ clock only ends what would take too long, and then the words say so.
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -39,7 +39,8 @@ from flights.allocation.rounding import kept, levels, room_left, seat_families, 
 from flights.allocation.special import NO_GAP, special_prices
 
 # However short the time: a plan is not worth much before whoever was left behind has been looked at.
-LEAST_SECONDS = 20.0
+LEAST_SECONDS = 10.0
+STEPS = ("parts", "flow", "households", "repair", "order", "proof", "polish")
 
 
 def solve_instance(
@@ -49,14 +50,16 @@ def solve_instance(
     seed: int = 0,
     warm: Earlier | None = None,
     aims: tuple[Aim, ...] = AIMS,
+    told: Callable[[str], None] | None = None,
 ) -> Outcome:
     """The plan. `warm` is the plan so far: it is mended, and nobody changes without need.
 
-    `seconds` end the search for something better and for proofs; a plan that holds is given in any case.
+    `seconds` end the search for something better and for proofs; a plan that holds is given in any case. `told` is
+    called with the name of each step as it begins (STEPS).
     """
     with _no_cyclic_collection():
         question = instance if warm is None else planned(instance, warm)
-        outcome = _Run(question, seconds, seed, aims, warm).solve()
+        outcome = _Run(question, seconds, seed, aims, warm, told or (lambda _step: None)).solve()
         return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
 
 
@@ -97,8 +100,15 @@ def price_of_order(
 
 class _Run:
     def __init__(
-        self, instance: Instance, seconds: float, seed: int, aims: tuple[Aim, ...], earlier: Earlier | None
+        self,
+        instance: Instance,
+        seconds: float,
+        seed: int,
+        aims: tuple[Aim, ...],
+        earlier: Earlier | None,
+        told: Callable[[str], None],
     ) -> None:
+        self.told = told
         self.instance, self.seed, self.aims, self.earlier = instance, seed, aims, earlier
         self.corridors = with_locked(instance)
         self.ends_at = time.monotonic() + seconds
@@ -181,6 +191,7 @@ class _Run:
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:
+        self.told(step)
         started = time.process_time()
         yield
         self.seconds[step] = self.seconds.get(step, 0.0) + time.process_time() - started

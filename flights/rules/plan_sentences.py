@@ -43,3 +43,12 @@ ORDER_SENTENCES: dict[str, str | Promise] = {
     "BY_ROW_BEFORE": _("Están iguales en todo; va antes porque está antes en la lista."),
     "BY_ROW_AFTER": _("Están iguales en todo; va después porque está después en la lista."),
 }
+STEP_SENTENCES: dict[str, str | Promise] = {
+    "parts": _("Se junta a las familias con los tramos que pueden tomar."),
+    "flow": _("Los asientos se reparten por grupos, como si solo faltaran asientos."),
+    "households": _("Las familias toman su lugar, enteras."),
+    "repair": _("Se busca lugar para quienes quedaron."),
+    "order": _("Dentro de cada grupo se respeta el orden."),
+    "proof": _("Se prueba cuántas personas más podrían viajar, a lo más."),
+    "polish": _("Las partes pequeñas se buscan hasta el final."),
+}

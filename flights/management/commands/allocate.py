@@ -60,6 +60,10 @@ class Command(BaseCommand):
             lines = check_plan(problem, options["check"], told=Progress(self.stdout))
         else:
             wanted = Wanted(options["output"], options["seconds"], options["seed"], options["warm"])
-            lines = make_plan(problem, wanted, told=Progress(self.stdout))
+            lines = make_plan(problem, wanted, told=Progress(self.stdout), say=self._say)
         for line in lines:
             self.stdout.write(line)
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()

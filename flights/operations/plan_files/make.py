@@ -20,6 +20,7 @@ from flights.allocation.files.question import Question
 from flights.allocation.files.verified import check_rules
 from flights.allocation.instance import STAYS, TIERS, Outcome
 from flights.operations.plan_files.reasons import Said, answers, said
+from flights.rules.plan_sentences import STEP_SENTENCES
 
 Told = Callable[[int, int], None]
 
@@ -38,8 +39,11 @@ class Wanted:
     earlier: Path | None = None
 
 
-def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
-    """Solves the problem and writes the plan; gives the lines that are worth saying, as they come."""
+def make_plan(folder: Path, wanted: Wanted, *, told: Told, say: Callable[[str], None]) -> Iterator[str]:
+    """Solves the problem and writes the plan; gives the lines that are worth saying, as they come.
+
+    The steps of the search are said while it goes on.
+    """
     _can_be_written(wanted.output)
     clock = _Clock()
     question = read_question(folder, told)
@@ -50,8 +54,9 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told) -> Iterator[str]:
     yield _size(question)
     yield _("Buscando el mejor plan, a lo más %(seconds)s segundos…") % {"seconds": f"{wanted.seconds:g}"}
     outcome = solve_instance(
-        arrays.instance, seconds=wanted.seconds, seed=wanted.seed, warm=warm, aims=question.meta.aims
-    )
+        arrays.instance, seconds=wanted.seconds, seed=wanted.seed, warm=warm, aims=question.meta.aims,
+        told=lambda step: say(f"  {STEP_SENTENCES[step]}"),
+    )  # fmt: skip
     clock.lap("search")
     check_rules(wanted.output, PlanRead(outcome.leg, np.zeros_like(outcome.leg)), question, arrays)
     clock.lap("check")
