@@ -20,7 +20,7 @@ class MergeForm(StaffForm):
         super().__init__(*args, **kwargs)
         field = self.fields["kept"]
         field.choices = [  # type: ignore[attr-defined]
-            (persons[0].pk, _("la persona de la izquierda: %(name)s") % {"name": persons[0].full_name}),
-            (persons[1].pk, _("la persona de la derecha: %(name)s") % {"name": persons[1].full_name}),
+            (persons[0].pk, _("la persona 1: %(name)s") % {"name": persons[0].full_name}),
+            (persons[1].pk, _("la persona 2: %(name)s") % {"name": persons[1].full_name}),
         ]
         field.initial = persons[0].pk

@@ -18,10 +18,12 @@ from cases.queries.match_keys import records_of
 from cases.queries.name_frequencies import current
 from cases.rules.access import may_see_cases, may_work
 from cases.rules.evidence import sentences
+from consulates.queries.places import country_name
 from repatriation.common.refusals import StrOrPromise
 
 LATER = "later"
 ORDERS = {"": Keyset(("posterior", "id"), descending=True), "oldest": Keyset(("found_at", "id"))}
+UNSHOWN, UNSEEN = _("no se muestra"), _("número no visible")
 SEALED = ("case__secret", "case__address", "case__danger_reason")
 # What decides between fields that are shown: equal, different, or only one of the two says it.
 EQUAL, DIFFERENT, ONE_SIDED = "equal", "different", "one_sided"
@@ -96,8 +98,8 @@ def chosen(user: Any, *, state: str, at: datetime) -> Any:
 
 
 def to_decide(user: Any) -> Any:
-    """What the navigation counts."""
-    pairs = DuplicateCandidate.objects.visible_to(user) if may_see_cases(user) else DuplicateCandidate.objects.none()
+    """What the navigation counts: not what another one decides."""
+    pairs = DuplicateCandidate.objects.comparable_by(user) if may_see_cases(user) else DuplicateCandidate.objects.none()
     return pairs.open().filter(put_off_until=None)
 
 
@@ -149,8 +151,8 @@ def pair_page(pair: DuplicateCandidate, user: Any) -> dict[str, Any]:
         "row": row,
         "merge": merge,
         "shows_both": shows_both,
-        "fields": field_rows(row, user) if shows_both else [],
-        "evidence": evidence_of(pair) if shows_both else [],
+        "fields": field_rows(row, user, is_merged=merge is not None) if shows_both else [],
+        "evidence": evidence_of(pair) if row.shows_both else {},
         "moves": _moves(pair) if shows_both else [],
         "contacts_differ": row.sees_both and len({_reached(case) for side in row.sides for case in side.cases}) > 1,
     }
@@ -162,14 +164,19 @@ def _moves(pair: DuplicateCandidate) -> list[tuple[DuplicateMove, StrOrPromise]]
     return [(move, DuplicateState(move.target).label) for move in moves]
 
 
-def evidence_of(pair: DuplicateCandidate) -> list[str]:
-    """In sentences, of the two as they stand now; what weighs most first."""
+def evidence_of(pair: DuplicateCandidate) -> dict[str, list[str]]:
+    """In sentences, of the two as they stand now: what speaks for one person and what against, the weightiest first."""
     records = records_of([pair.first_id, pair.second_id])
     comparison = compare(records[pair.second_id], records[pair.first_id], current.read())
-    return sentences(stored(comparison))
+    fields = stored(comparison)["fields"]
+    return {
+        "in_favour": sentences({"fields": [field for field in fields if field["bits"] > 0]}),
+        "against": sentences({"fields": [field for field in fields if field["bits"] <= 0]}),
+    }
 
 
-def field_rows(row: PairRow, user: Any) -> list[FieldRow]:
+def field_rows(row: PairRow, user: Any, *, is_merged: bool) -> list[FieldRow]:
+    """Documents and contacts of both only where they are two: a merge has moved them."""
     one, other = (side.person for side in row.sides)
     named = [
         (_("Nombres"), "given_names"), (_("Apellido paterno"), "paternal_surname"),
@@ -178,7 +185,9 @@ def field_rows(row: PairRow, user: Any) -> list[FieldRow]:
     rows = [_compared(label, [getattr(one, name)], [getattr(other, name)]) for label, name in named]
     rows.append(_compared(_("Nacimiento"), [_day(one)], [_day(other)]))
     rows.append(_compared(_("Sexo"), [one.get_sex_display()], [other.get_sex_display()]))
-    rows.append(_compared(_("Nacionalidad"), sorted(one.nationalities), sorted(other.nationalities)))
+    rows.append(_compared(_("Nacionalidad"), _countries(one), _countries(other)))
+    if is_merged:
+        return rows
     rows.append(_papers_row(row.sides, user))
     rows.append(FieldRow(_("Contacto"), (_contacts(row.sides[0]), _contacts(row.sides[1]))))
     return rows
@@ -191,6 +200,10 @@ def _compared(label: StrOrPromise, one: list[str], other: list[str]) -> FieldRow
     mark = ONE_SIDED if not one or not other else EQUAL if set(one) & set(other) else DIFFERENT
     css, words = MARKS[mark]
     return FieldRow(label, (one, other), css, words)
+
+
+def _countries(person: Person) -> list[str]:
+    return sorted(country_name(code) for code in person.nationalities)
 
 
 def _day(person: Person) -> str:
@@ -208,13 +221,15 @@ def _papers_row(sides: tuple[Side, Side], user: Any) -> FieldRow:
 def _papers(side: Side, papers: Iterable[IdentityDocument], user: Any) -> list[str]:
     """Whole numbers are for who works the registration; the rest read the kind."""
     works = any(may_work(case, user) for case in side.cases)
-    return [f"{paper.get_kind_display()} {paper.country}" + (f" {paper.number}" if works else "")
-            for paper in papers]  # fmt: skip
+    return [
+        f"{paper.get_kind_display()}, {country_name(str(paper.country))}: {paper.number if works else UNSEEN}"
+        for paper in papers
+    ]
 
 
 def _contacts(side: Side) -> list[str]:
     if side.lent:
-        return [str(_("no se muestra"))]
+        return [str(UNSHOWN)]
     found = [[case.contact_name, str(case.phone or ""), case.email] for case in side.cases]
     return [", ".join(part for part in parts if part) for parts in found]
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cases.enums import DocumentKind, Lodging, Means, Purpose, Relation, Sex, Situation, Source
+from cases.enums import DocumentKind, Lodging, Means, Relation, Sex, Situation, Source
 from cases.models import Case
 from cases.operations.register import PersonAnswers, Registration, register_household
 from cases.operations.work import add_note
+from flights.management.demo.families import ALL_PURPOSES
 from flights.management.demo.story import Story
 
 HOME = "PE"
@@ -60,7 +61,7 @@ def _adult(
 def _household(*people: PersonAnswers, **where: Any) -> Registration:
     return Registration(
         people=people, contact_name=people[0].given_names.split()[0] + " " + people[0].paternal_surname, country="US",
-        situation=Situation.TOURIST, means=Means.PART, destination="PE-LIM", consents=tuple(Purpose), **where,
+        situation=Situation.TOURIST, means=Means.PART, destination="PE-LIM", consents=ALL_PURPOSES, **where,
     )  # fmt: skip
 
 

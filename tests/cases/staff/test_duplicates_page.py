@@ -12,6 +12,7 @@ from django.urls import reverse
 from cases.enums import Source
 from cases.models import Case, DuplicateCandidate, Person, PersonMerge
 from cases.operations.register import register_household
+from cases.queries.duplicates import to_decide
 from tests import makers
 from tests.cases.answers import person, registration
 from tests.makers import NOW
@@ -160,7 +161,7 @@ def test_office_of_one_sees_its_own_and_is_sent_to_the_ministry(client, officer,
     assert "Rosa Quispe" in page
     assert "Rosita" not in page
     assert "119988775" not in page
-    assert "Pida al ministerio" in page
+    assert "El ministerio ve a las dos" in page
     assert "/merge/" not in page
     assert "Rosita" not in client.get(LIST).content.decode()
 
@@ -217,6 +218,63 @@ def test_case_page_names_who_is_alike(client, officer, office):
     page = client.get(reverse("cases:case", args=[reference])).content.decode()
 
     assert page_of(found) in page
+
+
+def test_case_page_says_it_under_one_heading(client, officer, office):
+    found = pair(office)
+    client.force_login(officer)
+    case = Case.objects.get(members__person=found.first)
+
+    page = client.get(reverse("cases:case", args=[case.reference])).content.decode()
+
+    assert page.count(">Personas parecidas</h2>") == 1
+
+
+def test_evidence_is_parted_in_what_speaks_for_one_person_and_what_against(client, officer, office):
+    found = pair(office)
+    Person.objects.filter(pk=found.second_id).update(born_on="1971-01-30", given_names="Rosa")
+    client.force_login(officer)
+
+    evidence = client.get(page_of(found)).context["evidence"]
+
+    assert "Mismo número de documento." in evidence["in_favour"]
+    assert [words.split(":")[0] for words in evidence["against"]] == ["La fecha de nacimiento es otra"]
+
+
+def test_different_numbers_are_not_called_equal_where_they_are_not_shown(client, planner, office, elsewhere):
+    found = pair(office, elsewhere)
+    paper = found.second.documents.get()
+    paper.number = "119988776"
+    paper.save()
+    client.force_login(planner)
+
+    fields = {str(field.label): field for field in client.get(page_of(found)).context["fields"]}
+
+    assert fields["Documentos"].values == (["pasaporte, Perú: número no visible"],) * 2
+    assert fields["Documentos"].css == "bad"
+
+
+def test_what_another_one_decides_is_listed_and_not_counted(client, officer, planner, office, elsewhere):
+    found = pair(office, elsewhere)
+    client.force_login(officer)
+
+    page = client.get(LIST).content.decode()
+
+    assert "decide el ministerio" in page
+    assert not to_decide(officer).exists()
+    assert list(to_decide(planner)) == [found]
+
+
+def test_merged_page_compares_nothing_that_has_moved(client, officer, office):
+    found = pair(office)
+    client.force_login(officer)
+    client.post(f"{page_of(found)}merge/", {"kept": found.first_id, "reason": "Mismo rostro."})
+
+    answer = client.get(page_of(found))
+
+    assert "Documentos" not in {str(field.label) for field in answer.context["fields"]}
+    assert answer.context["evidence"] == {}
+    assert "pasaron a la otra persona" in answer.content.decode()
 
 
 def test_no_page_of_a_household_says_so(client, office):
