@@ -4,7 +4,6 @@ Limits are counted in steps of the search, so that the same question and seed ha
 clock only ends what would take too long, and then the words say so.
 """
 
-import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from flights.allocation.balance import Balance, with_locked
 from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
 from flights.allocation.certificate import of_cut, priced
+from flights.allocation.collecting import without_collecting
 from flights.allocation.instance import (
     AIMS,
     STAYS,
@@ -57,7 +57,7 @@ def solve_instance(
     `seconds` end the search for something better and for proofs; a plan that holds is given in any case. `told` is
     called with the name of each step as it begins (STEPS).
     """
-    with _no_cyclic_collection():
+    with without_collecting():
         question = instance if warm is None else planned(instance, warm)
         outcome = _Run(question, seconds, seed, aims, warm, told or (lambda _step: None)).solve()
         return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
@@ -75,18 +75,6 @@ def prove(instance: Instance, part: Part, cut: Flags, gone: dict[int, int]) -> t
             proof = min(proof, priced(instance, tier, prices), key=lambda each: each.bound)
         found.append(proof)
     return tuple(found)
-
-
-@contextmanager
-def _no_cyclic_collection() -> Iterator[None]:
-    """Millions of small values and no cycles among them: looking for cycles would take longer than the plan."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def price_of_order(

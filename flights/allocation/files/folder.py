@@ -1,10 +1,8 @@
 """The folder of a problem, read as a whole: either it is sound, or all that is wrong is said at once."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from flights.allocation.collecting import without_collecting
 from flights.allocation.files.faults import Faults
 from flights.allocation.files.groups import read_groups
 from flights.allocation.files.legs import read_legs
@@ -19,7 +17,7 @@ def read_question(folder: Path, told: Told = say_nothing) -> Question:
     if not folder.is_dir():
         faults.add(str(folder), 0, "", "NO_FOLDER")
         faults.stop_if_any()
-    with _without_collecting():
+    with without_collecting():
         countries = read_airports(folder / "airports.csv", faults)
         airports = None if faults.found else frozenset(countries)
         corridors = read_corridors(folder / "corridors.csv", faults)
@@ -31,15 +29,3 @@ def read_question(folder: Path, told: Told = say_nothing) -> Question:
         groups = read_groups(folder / "groups.csv", airports, sound, faults, told)
     faults.stop_if_any()
     return Question(folder, meta, countries, corridors, legs, groups)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of new cells that are no garbage: looking through them again and again takes twice as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
