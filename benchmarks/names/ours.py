@@ -13,10 +13,11 @@ from cases.operations.linking.people import people_of
 LEAST = 1e-9
 
 
-def ours_linked(first: Path, second: Path) -> list[Scored]:
-    """What `link_files` would write, for every threshold at once."""
+def ours_linked(first: Path, second: Path, one_to_one: bool = False) -> list[Scored]:
+    """What `link_files`, with or without `--one-to-one`, would write, for every threshold at once."""
     answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR, least=LEAST)
-    return [(pair.first, pair.second, pair.posterior) for pair in pairs(answers, threshold=LEAST, one_to_one=False)]
+    found = pairs(answers, threshold=LEAST, one_to_one=one_to_one)
+    return [(pair.first, pair.second, pair.posterior) for pair in found]
 
 
 def ours_doubles(path: Path) -> list[Scored]:

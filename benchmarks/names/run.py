@@ -7,7 +7,7 @@ own. Seconds depend on what else the machine does; computing (CPU) hardly.
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,20 +56,28 @@ def _febrl() -> Iterator[report.Line]:
         tables = febrl.frames(which)
         truth = febrl.truth(which, tables)
         for named, fields in FIELDS.items():
-            for engine, found in _engines(which, tables, fields):
-                pairs: list[Scored] = found.value
-                yield report.Line(which, named, engine, best_f1(pairs, truth), best_f1(one_to_one(pairs), truth), found)
+            for engine, found, single in _engines(which, tables, fields):
+                yield report.Line(which, named, engine, best_f1(found.value, truth), best_f1(single, truth), found)
 
 
-def _engines(which: int, tables: list[Any], fields: tuple[str, ...]) -> Iterator[tuple[str, Measured]]:
+def _engines(which: int, tables: list[Any], fields: tuple[str, ...]) -> Iterator[tuple[str, Measured, list[Scored]]]:
+    """Each engine's pairs, and those with nobody in two: ours chooses them itself, the others' are the best scored."""
+    found, single = _ours(which, tables, fields)
+    yield report.OURS, found, single
+    for engine, step in (report.SPLINK, splink_pairs), ("recordlinkage", recordlinkage_pairs):
+        theirs = measured(step, tables, fields)
+        yield engine, theirs, one_to_one(theirs.value)
+
+
+def _ours(which: int, tables: list[Any], fields: tuple[str, ...]) -> tuple[Measured, list[Scored]]:
     with tempfile.TemporaryDirectory(prefix="names-") as folder:
         files = [Path(folder, f"{place}.csv") for place, _table in enumerate(tables)]
         for file, table in zip(files, tables, strict=True):
             febrl.write(file, table, with_number="soc_sec_id" in fields)
-        ours: Callable[..., list[Scored]] = ours_linked if which == 4 else ours_doubles
-        yield report.OURS, measured(ours, *files)
-    yield report.SPLINK, measured(splink_pairs, tables, fields)
-    yield "recordlinkage", measured(recordlinkage_pairs, tables, fields)
+        if which == 4:
+            return measured(ours_linked, *files), measured(ours_linked, *files, True).value
+        found = measured(ours_doubles, *files)
+        return found, one_to_one(found.value)
 
 
 def _arguments() -> argparse.ArgumentParser:

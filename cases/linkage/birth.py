@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from cases.linkage.days import Day
 from cases.linkage.evidence import Evidence, bits
 from cases.linkage.frequencies import Frequencies
+from cases.linkage.numbers import is_one_sign_off
 
 EQUAL, DIFFERENT = "equal", "different"
 SWAPPED, YEAR_OFF, DAY_OFF, DIGIT_OFF = "day_and_month_swapped", "year_off", "day_off", "digit_off"
@@ -18,8 +19,8 @@ RATES = {
 }  # fmt: skip
 MADE_UP = "-01-01"
 CONTRADICTS = frozenset([DIFFERENT, YEAR_EQUAL, YEAR_ONLY_DIFFERENT])
-# In how many days a stranger's would look the same: two neighbours, ten single digits.
-NEIGHBOURS, DIGITS = 2.0, 10.0
+# In how many days a stranger's would look the same: two neighbours, a dozen with one digit off or two in wrong order.
+NEIGHBOURS, DIGITS = 2.0, 12.0
 
 
 def compare_birth(asked: Day | None, known: Day | None, frequencies: Frequencies) -> Evidence | None:
@@ -46,7 +47,7 @@ def kind_of(asked: Day, known: Day) -> str:
     if asked.swapped == known:
         return SWAPPED
     if (asked.month, asked.day) == (known.month, known.day):
-        slip = DIGIT_OFF if _digits_off(asked, known) == 1 else DIFFERENT
+        slip = DIGIT_OFF if is_one_sign_off(str(asked), str(known)) else DIFFERENT
         return YEAR_OFF if abs(asked.year - known.year) == 1 else slip
     if asked.year != known.year:
         return DIFFERENT
@@ -54,11 +55,7 @@ def kind_of(asked: Day, known: Day) -> str:
         return PLACEHOLDER
     if abs(_date(asked) - _date(known)) == timedelta(days=1):
         return DAY_OFF
-    return DIGIT_OFF if _digits_off(asked, known) == 1 else YEAR_EQUAL
-
-
-def _digits_off(asked: Day, known: Day) -> int:
-    return sum(one != other for one, other in zip(str(asked), str(known), strict=True))
+    return DIGIT_OFF if is_one_sign_off(str(asked), str(known)) else YEAR_EQUAL
 
 
 def _date(day: Day) -> date:

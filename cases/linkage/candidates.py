@@ -36,16 +36,28 @@ class _Index:
         self.keys, self.places = unordered[order], np.array(self._places, dtype=np.int32)[order]
         del self._keys, self._places
 
-    def worth(self, asks: dict[int, float], most: int | None) -> dict[int, float]:
+    def worth(self, asks: dict[int, float]) -> dict[int, float]:
         """Whom the keys meet, by place, and what they are worth in bits."""
-        wanted = np.fromiter(asks, dtype=np.int32, count=len(asks))
-        starts = np.searchsorted(self.keys, wanted, side="left")
-        ends = np.searchsorted(self.keys, wanted, side="right")
         worth: dict[int, float] = defaultdict(float)
-        for bits, start, end in zip(asks.values(), starts.tolist(), ends.tolist(), strict=True):
-            for place in self.places[start : end if most is None else min(end, start + most)].tolist():
+        for bits, start, end in self._ranges(asks):
+            for place in self.places[start : min(end, start + MOST_OF_A_KEY)].tolist():
                 worth[place] += bits
         return worth
+
+    def worth_of_all(self, asks: dict[int, float], people: int, least: float) -> dict[int, float]:
+        """The same of a short list, where a key may meet thousands; who isn't worth the least is left out."""
+        worth = np.zeros(people)
+        for bits, start, end in self._ranges(asks):
+            worth[self.places[start:end]] += bits
+        found = np.flatnonzero(worth >= least)
+        return dict(zip(found.tolist(), worth[found].tolist(), strict=True))
+
+    def _ranges(self, asks: dict[int, float]) -> Iterator[tuple[float, int, int]]:
+        """The bits of each key, and where its places begin and end."""
+        wanted = np.fromiter(asks, dtype=np.int32, count=len(asks))
+        starts = np.searchsorted(self.keys, wanted, side="left").tolist()
+        ends = np.searchsorted(self.keys, wanted, side="right").tolist()
+        return zip(asks.values(), starts, ends, strict=True)
 
 
 class Registry:
@@ -81,16 +93,17 @@ class Registry:
             record = unpack(packed)
             worth = self._worth(record)
             worth.pop(place, None)
-            yield record, [unpack(self._people[other]) for other in best_of(worth, self._least)]
+            yield record, [unpack(self._people[other]) for other in best_of(worth, self._least, share=0.0)]
 
     def _worth(self, asked: Record) -> dict[int, float]:
         if self.is_short:
-            return self._index.worth(asked_singles(asked, self.frequencies), None)
-        return self._index.worth(asked_keys(asked, self.frequencies), MOST_OF_A_KEY)
+            asks = asked_singles(asked, self.frequencies)
+            return self._index.worth_of_all(asks, self.people, self._least)
+        return self._index.worth(asked_keys(asked, self.frequencies))
 
 
-def best_of(worth: dict[int, float], least: float = LEAST_BITS) -> list[int]:
+def best_of(worth: dict[int, float], least: float = LEAST_BITS, share: float = SHARE_OF_BEST) -> list[int]:
     """Whose keys are worth the least that is asked for and two fifths of the best one's."""
-    least = max(least, SHARE_OF_BEST * max(worth.values(), default=0.0))
+    least = max(least, share * max(worth.values(), default=0.0))
     ranked = sorted((place for place, bits in worth.items() if bits >= least), key=lambda place: (-worth[place], place))
     return ranked[:MOST]

@@ -1,5 +1,6 @@
 """Two records, field by field: the best way to read one as the other, and what each field says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from cases.linkage.words import DIFFERENT
 
 # A registry's own fields are read as they stand, in whatever way the list is read.
 AS_WRITTEN = ("", "only_first", "only_second", "glued")
+# Where fewer people have a second surname, one that differs is likelier another person's than the second of the same.
+SECOND_IS_USUAL = 0.1
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,11 @@ def compare(asked: Record, known: Record, frequencies: Frequencies) -> Compariso
 
 def _best_names(asked: Names, known: Names, frequencies: Frequencies) -> tuple[Surnames, Given]:
     """Every way to read the row against the registry's own: the likeliest of one person."""
-    theirs = [reading for reading in readings(known) if reading.code in AS_WRITTEN]
+    may_be_second = frequencies.second_surname() >= SECOND_IS_USUAL
+    theirs = [_as_known(one, known) for one in _readings(known, may_be_second) if one.code in AS_WRITTEN]
     ways = [
         (compare_surnames(mine, other, frequencies), compare_given(mine.given, other.given, frequencies))
-        for mine in readings(asked)
+        for mine in _readings(asked, may_be_second)
         for other in theirs
         if other.code != "glued" or mine.code == "only_first"
     ]
@@ -84,3 +88,13 @@ def _best_names(asked: Names, known: Names, frequencies: Frequencies) -> tuple[S
         reading = Reading("", "", asked.given, "")
         ways = [(Surnames(reading, [], NOTHING), compare_given(asked.given, known.given, frequencies))]
     return max(ways, key=lambda way: way[0].bits.same + way[1].bits.same)
+
+
+def _readings(names: Names, may_be_second: bool) -> Iterator[Reading]:
+    """Without the guess that a lone surname is the second, where people have but one."""
+    return (one for one in readings(names) if may_be_second or names.is_apart or one.code != "only_second")
+
+
+def _as_known(reading: Reading, known: Names) -> Reading:
+    """A second surname in its own field is a fact and costs nothing; of a lone word in one field it is a guess."""
+    return reading._replace(code="") if known.is_apart and reading.code == "only_second" else reading

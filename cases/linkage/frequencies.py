@@ -16,6 +16,8 @@ UNSEEN, USUAL_SHARE = 100, 1 / 250
 DAYS_A_YEAR = 365.25
 USUAL_YEARS = 80
 MOST_GIVEN = 2
+# So often one person may stand in a list: their birthday is no commoner for it.
+MOST_COPIES = 10
 
 Counts = Counter[str]
 
@@ -32,6 +34,7 @@ class Frequencies:
     blocks: Counts = field(default_factory=Counter)
     days: Counter[Day] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
+    _second: tuple[int, float] = field(default=(-1, 0.0), compare=False)
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Frequencies":
@@ -58,6 +61,13 @@ class Frequencies:
             if record.born.is_whole:
                 self.days[record.born] += 1
 
+    def second_surname(self) -> float:
+        """The share that has a second surname: hardly anybody's where people have but one."""
+        if self._second[0] != self.people:
+            seconds = max(self.surnames.total() - self.people, 0)
+            self._second = (self.people, min((seconds + 1) / (self.people + 1), 1.0))
+        return self._second[1]
+
     def surname(self, word: str) -> float:
         return self._share(self.surnames[word])
 
@@ -75,9 +85,9 @@ class Frequencies:
         return (self.years[year] + 1) / (self.people + USUAL_YEARS)
 
     def day(self, day: Day) -> float:
-        """Days are even but for those that forms make up, which a large registry shows."""
+        """Days are even but for those that forms make up: more people have them than can be one person's records."""
         even = self.year(day.year) / DAYS_A_YEAR
-        return max(even, self._share(self.days[day]) if self.days[day] > 1 else 0.0)
+        return max(even, (self.days[day] - MOST_COPIES) / (self.people + UNSEEN))
 
     def block_bits(self, key: str) -> float:
         """What meeting the same block key is worth."""

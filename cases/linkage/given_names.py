@@ -17,7 +17,7 @@ RATES: dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]] 
 }
 BY_CHANCE = {INITIAL: 0.08, DIFFERENT: 0.95}
 LEAST = {VARIANT: 1e-4, NEAR: 4e-4, CUT: 2e-3}
-SLIPS = 4.0
+SLIPS = 1.0
 PRICES = {"": 0.0, "only_second": 4.0, "given_swapped": 5.5}
 
 

@@ -15,6 +15,9 @@ SIGN = 2**31
 # What agreeing on a number, a birthday or a year is worth before the names are looked at, in bits.
 NUMBER_BITS, DAY_BITS, YEAR_BITS = 25.0, 14.0, 5.0
 
+# Three letters at the beginning or the end of a word, which many others share.
+END, END_BITS = 3, 3.0
+
 
 def stored_keys(record: Record) -> set[int]:
     """The keys to store for a person of the registry: about 13, each a signed whole number of 32 bits."""
@@ -44,6 +47,8 @@ def asked_singles(record: Record, frequencies: Frequencies) -> dict[int, float]:
 def _singles(record: Record, frequencies: Frequencies | None) -> Iterator[tuple[str, float]]:
     for sound in _sounds(record, MOST_GIVEN_ASKED):
         yield f"S{sound}", frequencies.block_bits(sound) if frequencies else 0.0
+    for part in _ends(record):
+        yield part, END_BITS
     if record.born:
         yield f"Y{record.born.year}", YEAR_BITS
         if record.born.is_whole:
@@ -51,6 +56,12 @@ def _singles(record: Record, frequencies: Frequencies | None) -> Iterator[tuple[
         if frequencies and record.born.swapped:
             yield f"D{record.born.swapped}", DAY_BITS - YEAR_BITS
     yield from ((f"N{number.digits}", NUMBER_BITS) for number in record.numbers if number.is_evidence)
+
+
+def _ends(record: Record) -> set[str]:
+    """How each word begins and how it ends: one slip of the pen leaves one of them as it was."""
+    words = [*record.names.words[:MOST_SURNAMES], *record.names.given[:MOST_GIVEN_ASKED]]
+    return {key for word in words if len(word) > END for key in (f"B{word[:END]}", f"E{word[-END:]}")}
 
 
 def _asked(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -24,10 +24,11 @@ class Known(Protocol):
 
 
 class Meant(NamedTuple):
-    """A known person whom a row may mean."""
+    """A known person whom a row may mean. Near 1 a posterior no longer tells strong from stronger: `bits` still do."""
 
     key: str
     posterior: float
+    bits: float
 
 
 class Answer(NamedTuple):
@@ -46,6 +47,7 @@ class Pair(NamedTuple):
     second: str
     posterior: float
     outcome: str
+    bits: float
 
 
 def match(
@@ -69,7 +71,9 @@ def _answers(
     for done, (row, candidates) in enumerate(zip(rows, known.candidates_for(rows), strict=True), start=1):
         found = [compare(row, candidate, known.frequencies) for candidate in candidates]
         decision = decide(found, people=known.people, prior=prior, least=least)
-        meant = tuple(Meant(one.comparison.known.key, one.posterior) for one in decision.candidates)
+        meant = tuple(
+            Meant(one.comparison.known.key, one.posterior, one.comparison.bits.same) for one in decision.candidates
+        )
         evidence = stored(decision.candidates[0].comparison) if decision.candidates else None
         yield Answer(row.key, decision.outcome, meant, evidence)
         if progress and (done % STEP == 0 or done == len(rows)):
@@ -82,22 +86,24 @@ def _claimed(answer: Answer) -> str:
 
 
 def pairs(answers: Iterable[Answer], *, threshold: float, one_to_one: bool) -> list[Pair]:
-    """Pairs at least as likely as `threshold`; with `one_to_one` nobody in two, the likeliest first."""
+    """Pairs at least as likely as `threshold`, in the order of the rows; with `one_to_one` nobody in two."""
     found = [
-        Pair(answer.key, candidate.key, candidate.posterior, answer.outcome)
+        Pair(answer.key, candidate.key, candidate.posterior, answer.outcome, candidate.bits)
         for answer in answers
         for candidate in answer.candidates
         if candidate.posterior >= threshold
     ]
-    if not one_to_one:
-        return found
+    return _nobody_twice(found) if one_to_one else found
+
+
+def _nobody_twice(found: list[Pair]) -> list[Pair]:
+    """Who has the most bits goes first, then who still can: what a row alone thinks sure may be another's by more."""
     taken_first: set[str] = set()
     taken_second: set[str] = set()
-    kept = []
-    for pair in sorted(found, key=lambda pair: (-pair.posterior, pair.first, pair.second)):
+    kept = set()
+    for pair in sorted(found, key=lambda pair: (-pair.bits, pair.first, pair.second)):
         if pair.first not in taken_first and pair.second not in taken_second:
-            kept.append(pair)
+            kept.add(pair)
             taken_first.add(pair.first)
             taken_second.add(pair.second)
-    order = {pair: place for place, pair in enumerate(found)}
-    return sorted(kept, key=order.__getitem__)
+    return [pair for pair in found if pair in kept]

@@ -13,7 +13,7 @@ SAME = {EQUAL: 0.93, VARIANT: 0.035, NEAR: 0.025, CUT: 0.008, DIFFERENT: 0.008}
 TWIN_EQUAL, TWIN_FACTOR, TWIN_DIFFERENT = (0.90, 0.88), (0.97, 0.95), (0.08, 0.10)
 RELATIVE_EQUAL, RELATIVE_FACTOR, RELATIVE_DIFFERENT = (0.84, 0.47), (0.90, 0.50), (0.13, 0.53)
 LEAST = {VARIANT: 1e-4, NEAR: 4e-4, CUT: 2e-3}
-SLIPS = 4.0
+SLIPS = 1.0
 
 # What a way of reading costs in bits: how rarely lists are written so.
 PRICES = {
@@ -46,7 +46,7 @@ def readings(names: Names) -> Iterator[Reading]:
         yield Reading(first, second, given, "" if first and second else "only_second" if second else "only_first")
     else:
         yield from _splits(words, given)
-    if len(words) == 1:
+    if len(words) == 1 and not names.is_apart:
         yield Reading("", words[0], given, "only_second")
     if len(words) > 1:
         yield Reading("".join(words[1:]), words[0], given, "swapped")
@@ -76,7 +76,9 @@ def compare_surnames(asked: Reading, known: Reading, frequencies: Frequencies) -
         )
         if mine and theirs
     ]
-    code = known.code if known.code == "glued" else asked.code
+    # That a known lone surname is the second is as rare a reading as that the list's is: or two others would be as one.
+    is_guess = known.code == "glued" or (known.code == "only_second" and asked.code in ("", "only_first"))
+    code = known.code if is_guess else asked.code
     if code in ("", "only_first") and asked.second and not known.second:
         code = "registry_has_one"
     if code == "only_first" and not known.second:

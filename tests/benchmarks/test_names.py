@@ -36,7 +36,7 @@ def row(key, truth, *kinds):
 
 
 def answer(key, outcome, *people):
-    return Answer(key, outcome, tuple(Meant(one, 0.5) for one in people), None)
+    return Answer(key, outcome, tuple(Meant(one, 0.5, 9.0) for one in people), None)
 
 
 @pytest.fixture

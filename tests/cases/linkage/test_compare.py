@@ -1,11 +1,14 @@
 """What each field says, and the best way to read a row's names."""
 
+from dataclasses import replace
+
 import pytest
 
 from cases.linkage.birth import kind_of
 from cases.linkage.compare import compare
 from cases.linkage.days import Day, read_day
 from cases.linkage.frequencies import Frequencies
+from cases.linkage.surnames import PRICES
 from cases.linkage.words import level
 from tests.cases.linkage.people import crowd, person, row
 
@@ -54,7 +57,7 @@ def test_words_stand_to_each_other(asked, known, how):
         ("1990-05-07", "equal"), ("1990-07-05", "day_and_month_swapped"), ("1991-05-07", "year_off"),
         ("1990-05-08", "day_off"), ("1990-05-17", "digit_off"), ("1980-05-07", "digit_off"),
         ("1990-01-01", "first_of_january"), ("1990-00-00", "year_only_equal"), ("1975-00-00", "year_only_different"),
-        ("1990-11-26", "year_equal"), ("1975-11-26", "different"),
+        ("1909-05-07", "digit_off"), ("1990-11-26", "year_equal"), ("1975-11-26", "different"),
     ],
 )  # fmt: skip
 def test_days_stand_to_each_other(asked, how):
@@ -97,3 +100,40 @@ def test_evidence_adds_up(frequencies):
 def test_what_can_t_be_a_day_is_refused(text):
     with pytest.raises(ValueError, match=text):
         read_day(text)
+
+
+def test_two_lone_surnames_that_differ_may_be_the_first_and_the_second(frequencies):
+    found = compare(row("Tello", "Rosa"), person("rosa", "Quispe", "", "Rosa"), frequencies).surnames
+
+    assert (found.reading.code, found.found, found.bits.same) == ("only_second", [], -PRICES["only_second"])
+
+
+def test_where_people_have_one_surname_another_is_another_s():
+    people = [person(str(place), ["Bloom", "Baker"][place % 2], "", "Rosa") for place in range(200)]
+
+    found = compare(row("Baker", "Rosa"), people[0], Frequencies.of(people)).surnames
+
+    assert [one.code for one in found.found] == ["different"]
+    assert found.bits.same < -PRICES["only_second"]
+
+
+def test_known_second_surname_in_its_own_field_costs_nothing(frequencies):
+    found = compare(row("Quispe Mamani", "Rosa"), person("rosa", "", "Mamani", "Rosa"), frequencies).surnames
+
+    assert (found.reading.code, [one.code for one in found.found]) == ("", ["equal"])
+
+
+def test_copies_of_one_person_make_no_birthday_common():
+    people = crowd(2000)
+
+    once, often = (Frequencies.of([*people, *[KNOWN] * copies]).day(KNOWN.born) for copies in (1, 6))
+
+    assert often < 1.5 * once
+
+
+def test_day_that_a_form_made_up_is_common():
+    strangers = [replace(stranger, born=Day(1980, 1, 1)) for stranger in crowd(100)]
+
+    frequencies = Frequencies.of([*crowd(1900, seed=2), *strangers])
+
+    assert frequencies.day(Day(1980, 1, 1)) > 0.04

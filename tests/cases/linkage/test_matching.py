@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cases.linkage.candidates import Registry
 from cases.linkage.decide import CONFIRMED, MANIFEST_PRIOR, NEW, REVIEW
 from cases.linkage.matching import match, pairs
@@ -36,6 +38,22 @@ def test_one_surname_and_one_name_are_found_without_a_birthday():
     assert [record.key for record in registry.candidates(row("Oyarzun", "Carla", born="1990-05-17"))] == ["carla"]
 
 
+@pytest.mark.parametrize("slip", ["Oyarnuz", "Oyrzun", "Pyarzun"])
+def test_slip_in_a_surname_beside_a_common_name_is_found_in_a_short_list_without_a_birthday(slip):
+    registry = Registry([person("rosa", "Oyarzun", "", "Rosa", born=""), *crowd(800)])
+
+    assert registry.candidates(row(slip, "Rosa", born=""))[0].key == "rosa"
+
+
+def test_better_copies_hide_no_worse_one():
+    copies = [replace(ROSA, key=f"copy {place}") for place in range(3)]
+    worse = person("worse", "Quispe", "", "Rosa", born="")
+
+    found = next(others for record, others in Registry([ROSA, *copies, worse, *crowd(100)]).doubles() if record == ROSA)
+
+    assert {"copy 0", "copy 1", "copy 2", "worse"} <= {record.key for record in found}
+
+
 def test_list_in_another_order_gets_the_same_answers():
     rows = [SAME, STRANGER, row("Kispe Mamani", "Rosa Elena")]
 
@@ -47,6 +65,15 @@ def test_one_to_one_leaves_each_in_one_pair():
 
     assert [pair.first for pair in pairs(answers, threshold=0.5, one_to_one=False)] == ["a", "b"]
     assert [pair.first for pair in pairs(answers, threshold=0.5, one_to_one=True)] == ["a"]
+
+
+def test_of_two_rows_that_are_sure_the_one_with_more_evidence_is_paired():
+    weaker = row("Quispe Mamani", "Rosa Elena")
+
+    answers = match([replace(weaker, key="a"), replace(SAME, key="b")], known(), prior=MANIFEST_PRIOR)
+
+    assert all(answer.candidates[0].posterior > 0.99 for answer in answers)
+    assert [pair.first for pair in pairs(answers, threshold=0.5, one_to_one=True)] == ["b"]
 
 
 def test_progress_ends_with_all_of_them():
