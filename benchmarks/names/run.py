@@ -28,7 +28,7 @@ def main(words: list[str]) -> int:
     failed: list[str] = []
     if not asked.no_febrl:
         lines = list(_febrl())
-        print("\n".join(report.febrl_table(lines)), flush=True)
+        print("\n".join([*report.febrl_table(lines), *report.febrl_bar_lines(lines)]), flush=True)
         failed += report.febrl_failures(lines)
     if not asked.no_lists:
         found: list[Outcome] = []
