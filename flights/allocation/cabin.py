@@ -2,20 +2,20 @@
 
 import functools
 import operator
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from flights.allocation.instance import STAYS
+from flights.allocation.masks import bits
 from flights.allocation.parts import Part
 
 Move = tuple[int, int, int]
 WORST = 5
 # Upper limit of the seats that can be freed on a leg, as long as no search has found a lower one.
 MANY = 1 << 30
-# Beyond so many bits it is quicker to look at all places than to take one bit after another.
-FEW = 12
+# To look at all legs again costs as much as so many searches for each of them.
+LEGS_A_LOOK = 20
 
 
 @dataclass(slots=True)
@@ -62,6 +62,8 @@ class Cabin:
         self.attainable = [MANY] * legs
         self.closed = 0
         self._onward: list[int | None] = [None] * legs
+        self._onward_families: list[int | None] = [None] * legs
+        self._leading: dict[int, tuple[int, int]] = {}
         self._masks: dict[int, int] = {}
         self._starts = part.kind_start.tolist()
         for group, leg in enumerate(where.tolist()):
@@ -98,6 +100,8 @@ class Cabin:
             alike[kind].append(group)
             self.singles_by_tier[leg][self.tier[group]] += 1
             self.with_singles[self.tier[group]] |= 1 << leg
+        else:
+            self._onward_families[leg] = None
 
     def unseat(self, group: int) -> int:
         leg = self.where[group]
@@ -109,6 +113,8 @@ class Cabin:
             self.with_tier[self.tier[group]] &= ~(1 << leg)
         if self.is_single[group]:
             self._forget_single(group, leg)
+        else:
+            self._onward_families[leg] = None
         return leg
 
     def _forget_single(self, group: int, leg: int) -> None:
@@ -173,6 +179,25 @@ class Cabin:
             for kind in self.singles[leg]:
                 found |= self.mask(kind)
             self._onward[leg] = found
+        return found
+
+    def leading(self, tier: int) -> int:
+        """Legs, as bits, from which a family could go to a free seat or to one of a worse tier; as it was lately."""
+        looks, legs = self._leading.get(tier, (0, 0))
+        if not looks:
+            goals = self.with_seats_after(tier)
+            all_legs = range(len(self.room))
+            legs = sum(1 << leg for leg in all_legs if self._onward_of_families(leg) & goals & ~(1 << leg))
+            looks = 1 + len(self.room) // LEGS_A_LOOK
+        self._leading[tier] = looks - 1, legs
+        return legs
+
+    def _onward_of_families(self, leg: int) -> int:
+        found = self._onward_families[leg]
+        if found is None:
+            kinds = {self.kind[group] for group in self.aboard_from(leg, 1) if not self.is_single[group]}
+            found = functools.reduce(operator.or_, map(self.mask, kinds), 0)
+            self._onward_families[leg] = found
         return found
 
     def search(self, leg: int, tier: int) -> Search:
@@ -265,19 +290,3 @@ class Cabin:
             self.seat(group, before)
         change.moves.clear()
         change.ejected.clear()
-
-
-def bits(mask: int) -> Iterator[int]:
-    """Places of the bits that are set, lowest first."""
-    if mask.bit_count() > FEW:
-        flags = np.frombuffer(mask.to_bytes(mask.bit_length() // 8 + 1, "little"), dtype=np.uint8)
-        yield from np.flatnonzero(np.unpackbits(flags, bitorder="little")).tolist()
-        return
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-def people(cabin: Cabin, groups: Iterable[int]) -> int:
-    return sum(cabin.size[group] for group in groups)

@@ -3,16 +3,19 @@
 import heapq
 import time
 from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 
-from flights.allocation.cabin import WORST, Cabin, Change, bits
+from flights.allocation.cabin import WORST, Cabin, Change
 from flights.allocation.instance import STAYS
+from flights.allocation.masks import bits
 
 # How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
 LEGS_TO_EJECT = 6
 LEGS_FOR_SPECIAL = 24
 LEGS_TO_CHAIN = 3
+LEGS_TO_MOVE = 6
 HOLDERS = 6
 Type = tuple[int, int, int, tuple[int, ...]]
 
@@ -72,7 +75,9 @@ class Repair:
         able: list[int] = []
         if cabin.mask(cabin.kind[group]) & ~cabin.closed:
             able = [leg for leg in cabin.legs_of(cabin.kind[group]) if cabin.attainable[leg] >= seats]
-        return self._by_chain(group, able) or self._by_relocating(group) or self._by_swap(group)
+        if self._by_chain(group, able) or self._by_relocating(group, able):
+            return True
+        return self._by_moving_a_family(group) or self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
@@ -158,12 +163,12 @@ class Repair:
             cabin.take_back(change)
         return False
 
-    def _by_relocating(self, group: int) -> bool:
+    def _by_relocating(self, group: int, legs: list[int]) -> bool:
         """Whoever holds the special place goes to another leg that has one, at worst in the seats of a worse tier."""
         cabin, needs = self.cabin, self.cabin.needs[group]
         if not any(needs[1:]):
             return False
-        for leg in cabin.legs_of(cabin.kind[group]):
+        for leg in legs:
             short = [place for place in (1, 2, 3) if needs[place] > cabin.room[leg][place]]
             if len(short) != 1:
                 continue
@@ -171,15 +176,17 @@ class Repair:
             holders = [other for other in cabin.aboard_from(leg, 1) if cabin.needs[other][short[0]] >= lack]
             holders.sort(key=lambda other: (cabin.worth[other], cabin.size[other], -other))
             for holder in holders[:HOLDERS]:
-                if self._relocate(holder, group, leg, short[0]):
+                elsewhere = cabin.mask(cabin.kind[holder]) & cabin.with_place[short[0]]
+                if cabin.needs[holder][0]:
+                    elsewhere &= cabin.with_seats_after(cabin.tier[group])
+                if self._relocate(holder, group, leg, elsewhere):
                     return True
         return False
 
-    def _relocate(self, holder: int, group: int, leg: int, place: int) -> bool:
-        """To another leg with that place free."""
+    def _relocate(self, holder: int, group: int, leg: int, elsewhere: int) -> bool:
+        """To one of the other legs, at worst in the seats of a worse tier."""
         cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[holder]
-        legs = cabin.mask(cabin.kind[holder]) & cabin.with_place[place]
-        for other in bits(legs & cabin.with_seats_after(tier) if needs[0] else legs):
+        for other in bits(elsewhere):
             room, worse = cabin.room[other], sum(cabin.seats_by_tier[other][tier + 1 :])
             if other == leg or room[0] + worse < needs[0] or any(needs[place] > room[place] for place in (1, 2, 3)):
                 continue
@@ -196,6 +203,28 @@ class Repair:
                 return self._settle(group, leg, change)
             cabin.take_back(change)
             return False
+        return False
+
+    def _by_moving_a_family(self, group: int) -> bool:
+        """A family that is large enough goes to another leg, at worst in the seats of a worse tier."""
+        cabin, tier, seats = self.cabin, self.cabin.tier[group], self.cabin.needs[group][0]
+        goals = cabin.with_seats_after(tier)
+        legs = bits(cabin.mask(cabin.kind[group]) & cabin.leading(tier)) if seats else iter(())
+        able = (leg for leg in legs if not cabin.is_short(group, leg))
+        for leg in islice(able, LEGS_TO_MOVE):
+            lack = seats - cabin.room[leg][0] - sum(cabin.seats_by_tier[leg][tier + 1 :])
+            families = [
+                other
+                for other in cabin.aboard_from(leg, 1)
+                if cabin.needs[other][0] >= lack
+                and cabin.tier[other] <= tier
+                and not cabin.is_single[other]
+                and cabin.mask(cabin.kind[other]) & goals & ~(1 << leg)
+            ]
+            families.sort(key=lambda other: (cabin.worth[other], cabin.needs[other][0], -other))
+            for family in families[:HOLDERS]:
+                if self._relocate(family, group, leg, cabin.mask(cabin.kind[family]) & goals):
+                    return True
         return False
 
     def _by_swap(self, group: int) -> bool:

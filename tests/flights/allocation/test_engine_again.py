@@ -55,6 +55,20 @@ def test_less_urgent_family_gives_way_where_no_single_could():
     assert outcome.leg[0] == 0
 
 
+def test_family_moves_on_to_let_another_family_in():
+    """A pair of tier 2 holds the only leg of the pair of tier 3, and could as well sit where a pair of tier 5 is."""
+    rows = np.array([(2, 2), (3, 2), (5, 2)])
+    instance = Instance.of(
+        tier=rows[:, 0], size=rows[:, 1], needs=[(2, 0, 0, 0)] * 3, rank=np.arange(3), kind=[0, 1, 2],
+        kind_start=[0, 2, 3, 4], kind_legs=[0, 1, 0, 1], capacity=[(2, 0, 0, 0)] * 2,
+        earlier=[0, STAYS, 1], weight=[1, 0, 1],
+    )  # fmt: skip
+
+    outcome = solve_instance(instance, seconds=0)
+
+    assert outcome.leg.tolist() == [1, 0, STAYS]
+
+
 def test_seats_that_come_free_disturb_hardly_anybody():
     instance = airlift(3000, 30)
     plan = solve_instance(instance, seconds=0)
