@@ -1,6 +1,7 @@
 """Lists that can't be compared: each fault named by file, line and column, and nothing half-written."""
 
 import io
+import gc
 import os
 import signal
 import subprocess
@@ -122,11 +123,13 @@ def test_result_of_the_run_before_stays_when_a_list_is_wrong(lists):  # noqa: F8
 
 @pytest.fixture
 def soon():
-    """Ctrl-C, a moment after it is asked for."""
+    """Ctrl-C, a moment after it is asked for; no garbage is collected, whose callbacks could swallow it."""
+    gc.disable()
     was = signal.signal(signal.SIGALRM, signal.getsignal(signal.SIGINT))
     yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, was)
+    gc.enable()
 
 
 def test_interrupted_run_writes_nothing_and_ends_with_130(lists, soon):  # noqa: F811
