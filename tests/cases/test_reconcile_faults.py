@@ -1,7 +1,7 @@
 """Lists that can't be compared: each fault named by file, line and column, and nothing half-written."""
 
-import io
 import gc
+import io
 import os
 import signal
 import subprocess
