@@ -9,20 +9,32 @@ from flights.allocation.instance import TIERS, Certificate, Flags, Instance, Pri
 from flights.allocation.parts import Part
 from flights.allocation.rounding import room_left, singles
 
+# A gap may grow by so much of all who could travel before it is worth a new search for proofs.
+SLACK = 0.0005
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The plan so far: leg[G] of each household, -1 stays. It had not heard of those that are not `is_known`.
 
-    With its `proofs` no new ones are searched: the same prices prove nearly as much, whatever has changed.
+    With its `proofs`, and the people by whom it missed each (`gaps`), new ones are searched only where these prices
+    prove clearly less than they did.
     """
 
     leg: Whole
     is_known: Flags | None = None
     proofs: tuple[Certificate, ...] = ()
+    gaps: tuple[int, ...] = ()
 
     def news(self) -> Flags:
         return np.zeros(len(self.leg), dtype=bool) if self.is_known is None else ~self.is_known
+
+    def proves_as_much(self, proofs: tuple[Certificate, ...], gone: dict[int, int]) -> bool:
+        """The gaps are hardly larger than they were."""
+        return len(self.gaps) == len(proofs) and all(
+            proof.bound - gone[proof.tier] <= gap + SLACK * proof.bound
+            for proof, gap in zip(proofs, self.gaps, strict=True)
+        )
 
 
 def planned(instance: Instance, earlier: Earlier) -> Instance:
@@ -59,11 +71,14 @@ def _any_leg(part: Part, leads: Flags) -> Flags:
 def renewed(instance: Instance, leg: Whole, proofs: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
     """The better of two for each tier: the prices as they were, or with one on seats that nobody less urgent has.
 
-    A leg that is new has no price, and whoever could take it would prove nothing.
+    A leg that is new has no price, and whoever could take it would prove nothing. One that nobody can take any more
+    costs nothing.
     """
-    found = []
+    found, taken = [], np.zeros(instance.legs, dtype=bool)
+    taken[instance.kind_legs] = True
     for tier in TIERS:
-        known = [priced(instance, tier, proof.prices) for proof in proofs if proof.tier == tier]
+        prices = [np.where(taken[:, None], proof.prices, 0.0) for proof in proofs if proof.tier == tier]
+        known = [priced(instance, tier, each) for each in prices]
         known += [priced(instance, tier, _with_full_legs(instance, leg, proof)) for proof in known]
         found.append(min(known, key=lambda proof: proof.bound))
     return tuple(found)

@@ -154,12 +154,18 @@ class _Run:
         put_in_order(part, where, self.corridors, self.aims, is_settled=self.earlier is not None)
 
     def _proved(self, part: Part, leg: Whole, cuts: Flags | None) -> tuple[tuple[Certificate, ...], Flags]:
+        gone, old = moved(self.instance, leg), tuple[Certificate, ...]()
         if cuts is None and self.earlier:
-            proofs = renewed(self.instance, leg, self.earlier.proofs)
-            return proofs, np.array([proof.prices[:, 0] >= 1 for proof in proofs])
+            old = renewed(self.instance, leg, self.earlier.proofs)
+            if self.earlier.proves_as_much(old, gone):
+                return old, np.array([proof.prices[:, 0] >= 1 for proof in old])
+            cuts = send_tiers(part, np.full(len(part.groups), STAYS), bands=False)[2]
         cut = np.zeros((len(TIERS), self.instance.legs), dtype=bool)
         cut[:, part.legs] = cuts
-        return prove(self.instance, part, cut, moved(self.instance, leg)), cut
+        new = prove(self.instance, part, cut, gone)
+        if old:
+            new = tuple(min(pair, key=lambda proof: proof.bound) for pair in zip(new, old, strict=True))
+        return new, cut
 
     def _legs(self, part: Part, where: Whole) -> Whole:
         leg = np.where(self.instance.locked, self.instance.earlier, STAYS).astype(np.int32)

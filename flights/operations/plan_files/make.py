@@ -72,9 +72,14 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told, say: Callable[[str], 
 def _earlier(path: Path, question: Question) -> Earlier:
     """With what stood beside it, if anything did: without proofs they are searched anew."""
     plan, beside = read_plan(path, question, is_whole=False), values_path(path)
-    proofs = read_values(beside, question, is_whole=False).certificates if beside.is_file() else ()
-    complete = {proof.tier for proof in proofs} == set(TIERS)
-    return Earlier(plan.leg, plan.line > 0, proofs if complete else ())
+    if not beside.is_file():
+        return Earlier(plan.leg, plan.line > 0)
+    values = read_values(beside, question, is_whole=False)
+    proofs = {proof.tier: proof for proof in values.certificates}
+    if set(proofs) != set(TIERS):
+        return Earlier(plan.leg, plan.line > 0)
+    gaps = tuple(proofs[tier].bound - values.moved[tier] for tier in TIERS)
+    return Earlier(plan.leg, plan.line > 0, tuple(proofs[tier] for tier in TIERS), gaps)
 
 
 def _can_be_written(output: Path) -> None:
