@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flights.allocation.certificate import priced
-from flights.allocation.instance import TIERS, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.instance import STAYS, TIERS, Certificate, Flags, Instance, Prices, Whole
 from flights.allocation.parts import Part
 from flights.allocation.rounding import room_left, singles
 
@@ -38,11 +38,15 @@ class Earlier:
 
 
 def planned(instance: Instance, earlier: Earlier) -> Instance:
-    """The plan so far as if everybody in it had been told: nobody changes without need, those with an offer least."""
+    """The plan so far as if everybody in it had been told: nobody changes without need, those with an offer least.
+
+    An offer that the plan did not keep is gone: nobody in it gives way to whoever waits.
+    """
     goes = ~instance.locked & (earlier.leg >= 0)
+    waits = ~instance.locked & (earlier.leg < 0) & ~earlier.news()
     has_offer = goes & (instance.earlier == earlier.leg)
-    held = np.where(goes, earlier.leg, instance.earlier)
-    weight = np.where(goes, instance.size + has_offer * instance.weight, instance.weight)
+    held = np.where(goes, earlier.leg, np.where(waits, STAYS, instance.earlier))
+    weight = np.where(goes, instance.size + has_offer * instance.weight, np.where(waits, 0, instance.weight))
     return replace(instance, earlier=held.astype(np.int32), weight=weight.astype(np.int32))
 
 

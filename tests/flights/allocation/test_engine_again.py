@@ -85,6 +85,15 @@ def test_seats_that_come_free_disturb_hardly_anybody():
     assert check_instance(after, again.leg) == []
 
 
+def test_offer_that_the_plan_did_not_keep_moves_nobody_who_is_in_it():
+    instance = question([(3, 1, 0, 0, 0), (3, 1, 0, 0, 0)], [(1, 0, 0, 0)])
+    instance = replace(instance, earlier=np.array([STAYS, 0], dtype=np.int32), weight=np.array([0, 10], dtype=np.int32))
+
+    again = solve_instance(instance, seconds=0, warm=Earlier(np.array([0, STAYS])))
+
+    assert again.leg.tolist() == [0, STAYS]
+
+
 def test_whoever_is_new_is_looked_at_though_no_seat_is_free():
     instance = question([(1, 1, 0, 0, 0), (3, 1, 0, 0, 0)], [(1, 0, 0, 0)])
 
