@@ -34,12 +34,14 @@ from flights.allocation.network import Network
 from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
 from flights.allocation.parts import Part, free_room, movable, part_of, places
 from flights.allocation.polish import MOST_COLUMNS, Polish
-from flights.allocation.repair import Repair
+from flights.allocation.repair import ALL_LOOKS, Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
 from flights.allocation.special import NO_GAP, special_prices
 
 # However short the time: a plan is not worth much before whoever was left behind has been looked at.
 LEAST_SECONDS = 10.0
+# When a plan is made again: those before looked at all families already.
+LOOKS_AGAIN = 2_000
 STEPS = ("parts", "flow", "households", "repair", "order", "proof", "polish")
 
 
@@ -146,7 +148,7 @@ class _Run:
         else:
             waiting = np.flatnonzero(where < 0)
         cabin = Cabin(part, where)
-        repair = Repair(cabin, gently=cabin.has_offers)
+        repair = Repair(cabin, gently=cabin.has_offers, looks=LOOKS_AGAIN if self.earlier else ALL_LOOKS)
         in_time = repair.run(waiting, ends_at=max(self.ends_at, time.monotonic() + LEAST_SECONDS))
         return np.array(cabin.where, dtype=np.int32), in_time
 

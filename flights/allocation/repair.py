@@ -17,17 +17,19 @@ LEGS_FOR_SPECIAL = 24
 LEGS_TO_CHAIN = 3
 LEGS_TO_MOVE = 6
 HOLDERS = 6
+ALL_LOOKS = 1 << 40
 Type = tuple[int, int, int, tuple[int, ...]]
 
 
 class Repair:
     """Runs until nobody who waits can be helped any more; whoever is ejected waits in turn.
 
-    `gently`: of one urgency those come first who fit without anybody's moving.
+    `gently`: of one urgency those come first who fit without anybody's moving. `looks` for families that could move on
+    are counted: they take the longest and find the least.
     """
 
-    def __init__(self, cabin: Cabin, *, gently: bool = False) -> None:
-        self.cabin, self.gently = cabin, gently
+    def __init__(self, cabin: Cabin, *, gently: bool = False, looks: int = ALL_LOOKS) -> None:
+        self.cabin, self.gently, self.looks = cabin, gently, looks
         self.hopeless: set[Type] = set()
         self.waiting: list[tuple[int, bool, int]] = []
 
@@ -77,7 +79,8 @@ class Repair:
             able = [leg for leg in cabin.legs_of(cabin.kind[group]) if cabin.attainable[leg] >= seats]
         if self._by_chain(group, able) or self._by_relocating(group, able):
             return True
-        return self._by_moving_a_family(group) or self._by_swap(group)
+        self.looks -= 1
+        return (self.looks >= 0 and self._by_moving_a_family(group)) or self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.cabin.seat(group, leg)
