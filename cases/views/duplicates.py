@@ -1,5 +1,6 @@
 """Likely duplicates: the list, two persons side by side, and what an officer says of them."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -97,22 +98,23 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def part(request: HttpRequest, pk: int) -> HttpResponse:
-    pair = _find(request, pk)
-    form = ReasonForm(request.POST, action="part", is_needed=True)
-    if not form.is_valid():
-        return _page(request, pair, status=422, part=form)
-    part_persons(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
-    return _done(request, _("Quedó anotado que son personas distintas."))
+    return _settle(request, pk, "part", part_persons, _("Quedó anotado que son personas distintas."))
 
 
 @require_POST
 def apart(request: HttpRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, "apart", keep_apart, _("Quedó anotado que es la misma persona. No se unió nada."))
+
+
+def _settle(
+    request: HttpRequest, pk: int, action: str, operation: Callable[..., object], done: StrOrPromise
+) -> HttpResponse:
     pair = _find(request, pk)
-    form = ReasonForm(request.POST, action="apart", is_needed=True)
+    form = ReasonForm(request.POST, action=action, is_needed=True)
     if not form.is_valid():
-        return _page(request, pair, status=422, apart=form)
-    keep_apart(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
-    return _done(request, _("Quedó anotado que es la misma persona. No se unió nada."))
+        return _page(request, pair, status=422, **{action: form})
+    operation(pair, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return _done(request, done)
 
 
 @require_POST

@@ -58,7 +58,9 @@ class Cabin:
         self.with_singles = [0] * (WORST + 1)
         self.with_tier = [0] * (WORST + 1)
         self.open = sum(1 << leg for leg in range(legs) if self.room[leg][0] > 0)
-        self.with_place = [sum(1 << leg for leg in range(legs) if self.room[leg][place] > 0) for place in range(4)]
+        self.with_place = {
+            place: sum(1 << leg for leg in range(legs) if self.room[leg][place] > 0) for place in (1, 2, 3)
+        }
         self.attainable = [MANY] * legs
         self.closed = 0
         self._onward: list[int | None] = [None] * legs

@@ -134,9 +134,9 @@ class _Run:
         with self._timed("flow"):
             network, meant, cuts = send_tiers(part, np.full_like(where, STAYS), bands=not has_offers)
         with self._timed("households"):
-            if has_offers and not self.earlier:
-                network, meant, _cuts = send_tiers(part, where, bands=True)
             if not self.earlier:
+                if has_offers:
+                    network, meant, _cuts = send_tiers(part, where, bands=True)
                 seat_families(part, network, meant, where)
                 seat_singles(part, where)
         return cuts

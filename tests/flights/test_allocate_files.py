@@ -11,8 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from flights.allocation.codes import CODES
+from flights.allocation.engine import STEPS
 from flights.allocation.files.folder import read_question
 from flights.allocation.instance import AIMS
+from flights.rules.plan_sentences import STEP_SENTENCES
 from tests.architecture.sources import ROOT
 from tests.flights.allocation.folders import CORRIDOR, GROUP, group, leg, random_rows, write_problem, write_table
 
@@ -70,6 +72,10 @@ def test_every_household_is_in_the_plan_once_with_its_code_and_reason(folder):
     assert list(plan) == ["G1", "G2", "G3", "G4", "G5"]
     assert [row["code"] for row in plan.values()] == ["ASSIGNED", "ASSIGNED", "FULL", "NO_AIRPORT", "NO_DATE"]
     assert all(row["reason"].endswith(".") for row in plan.values())
+
+
+def test_every_step_of_the_search_has_its_sentence():
+    assert set(STEP_SENTENCES) == set(STEPS)
 
 
 def test_reasons_are_told_in_either_language(folder):

@@ -1,5 +1,7 @@
 """Random questions as arrays, and every possible plan of small ones."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from flights.allocation.instance import STAYS, Instance, ranks
@@ -52,6 +54,13 @@ def airlift(people, legs, seed=1, *, shared=True, **more):
         capacity=np.column_stack([dice.integers(people // legs // 3, people // legs, legs), *[[3] * legs] * 3]),
         departs=day, **more,
     )  # fmt: skip
+
+
+def without(instance, rows):
+    """These households cancel."""
+    kind = instance.kind.copy()
+    kind[rows] = -1
+    return replace(instance, kind=kind)
 
 
 def best_people(instance):

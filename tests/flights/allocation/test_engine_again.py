@@ -9,7 +9,7 @@ from flights.allocation.breaches import check_instance
 from flights.allocation.certificate import verify
 from flights.allocation.engine import solve_instance
 from flights.allocation.instance import STAYS, Instance
-from tests.flights.allocation.arrays import airlift
+from tests.flights.allocation.arrays import airlift, without
 
 
 def question(households, capacity):
@@ -73,9 +73,7 @@ def test_seats_that_come_free_disturb_hardly_anybody():
     instance = airlift(3000, 30)
     plan = solve_instance(instance, seconds=0)
     gone = np.flatnonzero(plan.leg >= 0)[::150]
-    kind = instance.kind.copy()
-    kind[gone] = -1
-    after = replace(instance, kind=kind)
+    after = without(instance, gone)
 
     again = solve_instance(after, seconds=0, warm=Earlier(plan.leg, proofs=plan.certificates))
 
