@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,8 @@ NO_BOUND = 10**9
 class Finding:
     """`faults` are broken rules in words. `moved`, `bounds` are people of the tiers up to each one.
 
-    `bounds` follow from the certificate by arithmetic; those `said` may be lower where small parts were searched.
+    `bounds` and `anyhow` follow from the certificates by arithmetic: for plans that move as many of the tiers before,
+    and for any plan at all. Those `said` may be lower where small parts were searched.
     """
 
     faults: list[str] = field(default_factory=list)
@@ -30,6 +32,7 @@ class Finding:
     overtaken: int = 0
     moved: list[int] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
+    anyhow: list[int] = field(default_factory=list)
     said: list[int] = field(default_factory=list)
     excess: dict[str, int] = field(default_factory=dict)
 
@@ -87,6 +90,7 @@ def check(folder: Folder, answer: Answer) -> Finding:
     found.moved = [int(people) for people in np.cumsum(by_tier)]
     found.excess = excess(folder, answer)
     found.bounds = bounds_of(certificates, found.moved)
+    found.anyhow = bounds_anyhow(certificates)
     found.faults += _untrue(answer.words, certificates, found)
     found.faults += [
         f"tiers up to {tier + 1}: {value} people against a bound of {bound}"
@@ -98,9 +102,11 @@ def check(folder: Folder, answer: Answer) -> Finding:
 def _untrue(words: dict[str, Any], certificates: list["_Certificate"], found: Finding) -> list[str]:
     """What the JSON says beside its certificate, where that is not so."""
     said = [words["people_of_tiers_up_to"][str(tier + 1)] for tier in TIERS]
-    found.said = [words["at_most"][str(tier + 1)] for tier in TIERS]
+    found.said = [words["at_most_in_order"][str(tier + 1)] for tier in TIERS]
+    anyhow = [words["at_most"][str(tier + 1)] for tier in TIERS]
     wrong = [f"{said} people are said to go, {found.moved} do"] if said != found.moved else []
     wrong += [f"at most {found.said} are said, {found.moved} go"] if min(found.gaps_as_said) < 0 else []
+    wrong += [f"at most {anyhow} are said for any plan"] if any(map(int.__lt__, anyhow, found.said)) else []
     proofs = zip(words["bounds"], certificates, strict=True)
     return wrong + [
         f"a certificate says {proof['bound']}, its prices {certificate.total}"
@@ -206,30 +212,28 @@ class _Certificate:
         self.total += float(gain.sum())
 
     def bound_on(self, tier: int, moved: list[int]) -> float:
-        """People of tiers <= tier at most: in any plan, or in any that does as well as this one in earlier tiers."""
-        first = self.weights[: tier + 1]
-        anyhow = self.total / first.min() if first.min() > 0 else math.inf
-        if self.weights[tier] == 0:
-            return anyhow
-        people = np.diff([0, *moved])
-        before = float(self.weights[:tier] @ people[:tier])
-        given = sum(people[:tier]) + (self.total - before) / self.weights[tier]
-        return min(anyhow, given) if tier else anyhow
+        """People of tiers <= tier at most, in any plan that moves as many as this one of the tiers before."""
+        falling = np.minimum.accumulate(self.weights[: tier + 1])
+        if falling[-1] == 0:
+            return math.inf
+        before = -np.diff(falling) @ np.array(moved[:tier]) if tier else 0.0
+        return float((self.total - before) / falling[-1])
+
+    def bound_anyhow(self, tier: int) -> float:
+        """People of tiers <= tier at most, in any plan at all."""
+        least = self.weights[: tier + 1].min()
+        return self.total / least if least > 0 else math.inf
 
 
 def bounds_of(certificates: list[_Certificate], moved: list[int]) -> list[int]:
-    """Whole people by cumulated tier; what holds only beside the earlier tiers' values counts only once those are met.
+    """Whole people by cumulated tier, in plans that move as many as this one of the tiers before."""
+    return [_least(certificate.bound_on(tier, moved) for certificate in certificates) for tier in TIERS]
 
-    So every figure is a bound on any plan that is better in the order of the tiers.
-    """
-    found: list[int] = []
-    for tier in TIERS:
-        met = all(bound == value for bound, value in zip(found, moved, strict=False))
-        values = [
-            certificate.bound_on(tier, moved) if met else certificate.total / certificate.weights[: tier + 1].min()
-            for certificate in certificates
-            if met or certificate.weights[: tier + 1].min() > 0
-        ]
-        best = min(values, default=math.inf)
-        found.append(NO_BOUND if best == math.inf else math.floor(best + 1e-6))
-    return found
+
+def bounds_anyhow(certificates: list[_Certificate]) -> list[int]:
+    return [_least(certificate.bound_anyhow(tier) for certificate in certificates) for tier in TIERS]
+
+
+def _least(values: Iterable[float]) -> int:
+    best = min(values, default=math.inf)
+    return NO_BOUND if best == math.inf else math.floor(best + 1e-6)

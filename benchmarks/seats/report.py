@@ -24,8 +24,10 @@ def _quality(found: Measured) -> list[str]:
         "people moved, tiers up to": [f"{tier:,}" for tier in range(1, 6)],
         "greedy": [f"{people:,}" for people in found.greedy],
         "plan": [f"{people:,}" for people in finding.moved],
-        "bound by arithmetic": [f"{people:,}" for people in finding.bounds],
+        "bound on any plan": [f"{people:,}" for people in finding.anyhow],
+        "bound, tiers in order": [f"{people:,}" for people in finding.bounds],
         "bound as said": [f"{people:,}" for people in finding.said],
+        "gap to any plan's, %": [f"{gap:.3f}" for gap in gaps_in_percent(finding.moved, finding.anyhow)],
         "gap to the best bound, %": [f"{gap:.3f}" for gap in gaps],
         "greedy's gap closed, %": [f"{100 * share:.1f}" for share in shares],
     }

@@ -5,10 +5,12 @@ household takes, and a bound made of it could be too low. So no bound of the eng
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import floor
 
 import numpy as np
 
+from flights.allocation.certificate import in_order
 from flights.allocation.from_problem import Reaches
 from flights.allocation.instance import TIERS, Certificate, Instance, Whole
 from flights.allocation.problem import Group, Problem
@@ -17,18 +19,20 @@ WHOLE = 1e-6
 
 
 def proved_bounds(
-    problem: Problem, reaches: Reaches, instance: Instance, certificates: Iterable[Certificate]
+    problem: Problem,
+    reaches: Reaches,
+    instance: Instance,
+    certificates: Iterable[Certificate],
+    moved: dict[int, int],
 ) -> dict[int, int]:
-    """People of tiers <= t that no plan can pass, for each t: everybody who has a leg, or less where it is proved."""
+    """People of tiers <= t that no plan can pass which moves as many as `moved` of the tiers before, for each t:
+    everybody who has a leg, or less where it is proved.
+    """
     able = instance.kind >= 0
-    bounds = {tier: int(instance.size[able & (instance.tier <= tier)].sum()) for tier in TIERS}
     households = _Households(problem, reaches, instance)
-    for certificate in certificates:
-        proved = households.most(certificate)
-        for tier in TIERS:
-            if all(weight >= 1 for weight in certificate.weights[:tier]):
-                bounds[tier] = min(bounds[tier], proved)
-    return bounds
+    proofs = [replace(proof, bound=households.most(proof)) for proof in certificates]
+    everybody = {tier: int(instance.size[able & (instance.tier <= tier)].sum()) for tier in TIERS}
+    return {tier: in_order(proofs, tier, moved, everybody[tier]) for tier in TIERS}
 
 
 class _Households:

@@ -6,9 +6,11 @@ because a household that goes pays at most what its places cost, and no place is
 go in any case; `room` is what they leave.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from flights.allocation.instance import RESOURCES, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.instance import RESOURCES, TIERS, Certificate, Flags, Instance, Prices, Whole
 from flights.allocation.parts import able, free_room, numbered, pattern_codes, stretches
 
 WHOLE = 1e-6
@@ -57,14 +59,33 @@ def _least(start: Whole, values: Prices) -> Prices:
     return np.where(np.diff(start) > 0, least, 0.0)
 
 
-def of_cut(instance: Instance, tier: int, cut: Flags) -> Certificate:
-    """One for each seat of a leg in the cut, nothing elsewhere."""
+def of_cuts(instance: Instance, weights: tuple[float, ...], cut: Flags) -> Certificate:
+    """A seat costs what the first tier weighs in whose cut its leg is; nothing outside."""
     prices = np.zeros((instance.legs, len(RESOURCES)))
-    prices[cut, 0] = 1.0
-    return priced(instance, tier, prices)
+    prices[:, 0] = np.max(np.where(cut, np.array(weights)[:, None], 0.0), axis=0)
+    return with_prices(instance, weights, prices)
 
 
 def priced(instance: Instance, tier: int, prices: Prices) -> Certificate:
     """The people of tiers up to `tier`, bounded by these prices."""
-    weights = tuple(float(other <= tier) for other in range(1, 6))
+    return with_prices(instance, tuple(float(other <= tier) for other in TIERS), prices)
+
+
+def with_prices(instance: Instance, weights: tuple[float, ...], prices: Prices) -> Certificate:
+    tier = max(tier for tier, weight in zip(TIERS, weights, strict=True) if weight)
     return Certificate(tier, weights, prices, verify(instance, Certificate(tier, weights, prices, 0)))
+
+
+def in_order(proofs: Iterable[Certificate], tier: int, moved: dict[int, int], everybody: int) -> int:
+    """People of tiers <= `tier` at most, in a plan that moves at least as many as `moved` of the tiers before.
+
+    With weights that never rise, sum a[t] * people of t is the sum of (a[t] - a[t + 1]) * people of tiers <= t: what
+    the tiers before have at least is taken off. `everybody` may go where no proof speaks of the tier.
+    """
+    least = everybody
+    for proof in proofs:
+        weights = np.minimum.accumulate(proof.weights[:tier])
+        if weights[-1] > 0:
+            before = sum((weights[other - 1] - weights[other]) * moved[other] for other in range(1, tier))
+            least = min(least, int(np.floor((proof.bound - before) / weights[-1] + WHOLE)))
+    return least

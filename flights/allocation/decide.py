@@ -77,9 +77,9 @@ def _plan_of(problem: Problem, reaches: Reaches, instance: Instance, outcome: Ou
     placed = {row: int(place) for row, place in enumerate(outcome.leg) if place != STAYS}
     _fill(problem, reaches, placed, aims)
     moved = _moved(problem, placed)
-    bounds = proved_bounds(problem, reaches, instance, outcome.certificates)
+    bounds = proved_bounds(problem, reaches, instance, outcome.certificates, moved)
     if all(reaches.steady_needs(group) for group in problem.groups):
-        bounds = {tier: min(bound, outcome.bounds[tier]) for tier, bound in bounds.items()}
+        bounds = {tier: min(bound, outcome.in_order[tier]) for tier, bound in bounds.items()}
     placements = {problem.groups[row].key: problem.legs[place].key for row, place in placed.items()}
     words = outcome.words if moved == bounds else f"{outcome.words}; bounds by certificate"
     return Plan(placements, moved, bounds, words=words)
@@ -123,12 +123,18 @@ def _moved(problem: Problem, placed: dict[int, int]) -> dict[int, int]:
 
 
 def _better(problem: Problem, found: Plan, exact: Plan, aims: tuple[Aim, ...]) -> Plan:
-    """The exact answer unless it was stopped early and is worse. What it proves holds for plans that agree with it in
-    the aims before; what the certificates prove, for all.
+    """The exact answer unless it was stopped early and is worse, with the closer of their bounds.
+
+    Those of the other plan hold beside this one as far as it moves as many of the tiers before.
     """
     if _worth(problem, exact, aims) < _worth(problem, found, aims):
         return found
-    return replace(exact, bounds={tier: min(found.bounds[tier], exact.bounds[tier]) for tier in TIERS})
+    bounds = dict(exact.bounds)
+    for tier in TIERS:
+        bounds[tier] = min(bounds[tier], found.bounds[tier])
+        if exact.moved[tier] < found.moved[tier]:
+            break
+    return replace(exact, bounds=bounds)
 
 
 def _worth(problem: Problem, plan: Plan, aims: tuple[Aim, ...]) -> list[int]:

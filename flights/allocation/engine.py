@@ -15,7 +15,7 @@ from flights.allocation.again import Earlier, planned, renewed, within_reach
 from flights.allocation.balance import Balance, with_locked
 from flights.allocation.breaches import changed, excess, moved
 from flights.allocation.cabin import Cabin
-from flights.allocation.certificate import of_cut, priced
+from flights.allocation.certificate import in_order
 from flights.allocation.collecting import without_collecting
 from flights.allocation.instance import (
     AIMS,
@@ -34,9 +34,9 @@ from flights.allocation.network import Network
 from flights.allocation.order import back_to_offers, fill, first_go_early, first_go_first, move_forward
 from flights.allocation.parts import Part, free_room, movable, part_of, places
 from flights.allocation.polish import MOST_COLUMNS, Polish
+from flights.allocation.proofs import prove, prove_in_order
 from flights.allocation.repair import ALL_LOOKS, Repair
 from flights.allocation.rounding import kept, levels, room_left, seat_families, seat_singles, within
-from flights.allocation.special import NO_GAP, special_prices
 
 # However short the time: a plan is not worth much before whoever was left behind has been looked at.
 LEAST_SECONDS = 10.0
@@ -63,20 +63,6 @@ def solve_instance(
         question = instance if warm is None else planned(instance, warm)
         outcome = _Run(question, seconds, seed, aims, warm, told or (lambda _step: None)).solve()
         return replace(outcome, changed=changed(instance, outcome.leg), excess=excess(instance, outcome.leg))
-
-
-def prove(instance: Instance, part: Part, cut: Flags, gone: dict[int, int]) -> tuple[Certificate, ...]:
-    """For each tier the better of two: the cut alone, or with prices for special places where those are short."""
-    found, special = [], np.zeros((len(part.legs), 3))
-    for tier in TIERS:
-        proof = of_cut(instance, tier, cut[tier - 1])
-        if proof.bound - gone[tier] > NO_GAP * proof.bound:
-            special = special_prices(part, tier, proof.prices[part.legs, 0], special, proof.bound - gone[tier])
-            prices = proof.prices.copy()
-            prices[part.legs, 1:] = special
-            proof = min(proof, priced(instance, tier, prices), key=lambda each: each.bound)
-        found.append(proof)
-    return tuple(found)
 
 
 def price_of_order(
@@ -126,7 +112,9 @@ class _Run:
                 if polish.searched:
                     where = places(part, leg, instance.legs)
                     self._put_in_order(part, where)
-        return self._outcome(self._legs(part, where), proofs, cut, lower, in_time=in_time)
+        with self._timed("proof"):
+            outcome = self._outcome(self._legs(part, where), proofs, cut, lower, in_time=in_time)
+            return self._in_order(part, outcome)
 
     def _seat(self, part: Part, where: Whole) -> Flags:
         """Seats who has no leg yet, unless there is a plan so far; gives the cut after each tier."""
@@ -182,12 +170,22 @@ class _Run:
         searched = {tier: proof.bound - bounds[tier] for tier, proof in zip(TIERS, proofs, strict=True)}
         return Outcome(
             leg, gone, bounds, proofs, cut, searched=searched, seconds=self.seconds, seed=self.seed,
-            words=_words(gone, bounds, in_time=in_time),
+            words="stopped at a limit" if in_time else "stopped by the clock",
         )  # fmt: skip
+
+    def _in_order(self, part: Part, outcome: Outcome) -> Outcome:
+        """With proofs that keep to the order of the tiers, where those for any plan leave a gap."""
+        gone, bounds = outcome.moved, outcome.bounds
+        proofs = outcome.certificates
+        proofs += prove_in_order(self.instance, part, outcome.cut, gone, proofs, bounds)
+        closest = {tier: in_order(proofs, tier, gone, bounds[tier]) for tier in TIERS}
+        words = "optimal" if gone == closest else outcome.words
+        return replace(outcome, certificates=proofs, in_order=closest, words=words)
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:
-        self.told(step)
+        if step not in self.seconds:
+            self.told(step)
         started = time.process_time()
         yield
         self.seconds[step] = self.seconds.get(step, 0.0) + time.process_time() - started
@@ -228,9 +226,3 @@ def put_in_order(
     while Balance(part, where, corridors, aims).fill() if corridors else fill(part, where):
         if not is_settled:
             first_go_first(part, where)
-
-
-def _words(gone: dict[int, int], bounds: dict[int, int], *, in_time: bool) -> str:
-    if gone == bounds:
-        return "optimal"
-    return "stopped at a limit" if in_time else "stopped by the clock"

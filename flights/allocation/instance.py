@@ -151,11 +151,13 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """leg[G] is the leg of each household, -1 stays. `moved` and `bounds`: people of tiers <= t; equal means proved.
+    """leg[G] is the leg of each household, -1 stays. `moved`, `bounds`, `in_order`: people of tiers <= t.
 
     `bounds` may be lower than the certificates' when small parts were searched to the end (`searched` says by how
-    many people). cut[5, L]: legs that are full of what tiers <= t want, so that whoever has only such legs can't be
-    added by any plan. `changed` is the weight of the offers that did not stay, `excess` that of each corridor.
+    many people). `in_order` is for plans that move as many of the tiers before: nobody who keeps to the order of the
+    tiers passes it; the certificates beyond the fifth prove it. cut[5, L]: legs that are full of what tiers <= t want,
+    so that whoever has only such legs can't be added by any plan. `changed` is the weight of the offers that did not
+    stay, `excess` that of each corridor.
     """
 
     leg: Whole
@@ -166,13 +168,15 @@ class Outcome:
     changed: int = 0
     excess: tuple[int, ...] = ()
     searched: dict[int, int] = field(default_factory=dict)
+    in_order: dict[int, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     words: str = ""
     seed: int = 0
 
     @property
     def gap(self) -> int:
-        return max((self.bounds[tier] - self.moved[tier] for tier in self.moved), default=0)
+        closest = self.in_order or self.bounds
+        return max((closest[tier] - self.moved[tier] for tier in self.moved), default=0)
 
     @property
     def is_proved(self) -> bool:

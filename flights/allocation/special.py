@@ -18,8 +18,6 @@ LEAST_ROUNDS = 50
 PATIENCE = 12
 # Rounds after which prices must have closed such a share of the gap once more, or seats are what is short.
 STRETCH, WORTH_IT, AT_ALL = 30, 0.005, 0.001
-# Gaps that are a smaller share of all who may travel are left as they are.
-NO_GAP = 0.0001
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
@@ -38,14 +36,16 @@ class Wishes:
     worth: Prices
 
     @classmethod
-    def of(cls, part: Part, tier: int, seat_prices: Prices) -> "Wishes":
-        rows = np.flatnonzero((part.needs[:, 1:] > 0).any(axis=1) & (part.tier <= tier))
-        traits = np.column_stack([part.kind[rows], part.size[rows], part.needs[rows]])
-        alike, count = np.unique(traits, axis=0, return_counts=True)
-        start, arcs = stretches(part.kind_start, alike[:, 0])
+    def of(cls, part: Part, weights: tuple[float, ...], seat_prices: Prices) -> "Wishes":
+        weight = np.array(weights)[part.tier - 1]
+        rows = np.flatnonzero((part.needs[:, 1:] > 0).any(axis=1) & (weight > 0))
+        traits = np.column_stack([part.size[rows] * weight[rows], part.kind[rows], part.needs[rows]])
+        distinct, count = np.unique(traits, axis=0, return_counts=True)
+        alike = distinct.astype(np.int64)
+        start, arcs = stretches(part.kind_start, alike[:, 1])
         lengths, legs = np.diff(start), part.kind_legs[arcs]
         needs, which = np.unique(alike[:, 3:], axis=0, return_inverse=True)
-        worth = np.repeat(alike[:, 1].astype(np.float64), lengths)
+        worth = np.repeat(distinct[:, 0], lengths)
         worth -= seat_prices[legs] * np.repeat(alike[:, 2], lengths)
         place = np.repeat(which.ravel() * len(part.room), lengths) + legs
         return cls(count.astype(np.float64), needs, len(part.room), start, place, worth)
@@ -64,9 +64,9 @@ class Wishes:
         return np.asarray(table.reshape(len(self.needs), self.legs).T @ self.needs)
 
 
-def special_prices(part: Part, tier: int, seat_prices: Prices, start: Prices, gap: float) -> Prices:
-    """Prices by leg for the three special resources that lower the bound, by at most `gap` people."""
-    wishes = Wishes.of(part, tier, seat_prices)
+def special_prices(part: Part, weights: tuple[float, ...], seat_prices: Prices, start: Prices, gap: float) -> Prices:
+    """Prices by leg for the three special resources that lower the bound of these weights, by at most `gap`."""
+    wishes = Wishes.of(part, weights, seat_prices)
     if not len(wishes.count) or gap <= 0:
         return start
     room = part.room[:, 1:].astype(np.float64)

@@ -106,6 +106,21 @@ def test_proof_stands_beside_the_plan(folder):
     assert all(len(prices) == 4 for bound in values["bounds"] for prices in bound["prices"].values())
 
 
+def test_proof_knows_the_order_of_the_groups(tmp_path, capsys):
+    """An infant of group 5 has no claim to the seats of group 4, though with its family one person more would go."""
+    families = [group("G1", tier=4, seats=2), group("G2", tier=5, seats=2, infants=1), group("G3", tier=4, score=1)]
+    folder = write_problem(tmp_path / "problem", families, [leg("L1", cap_seats=2)])
+    plan, values = allocate(folder, seconds=0.01), values_of(folder)
+    check(folder)
+
+    assert legs_of(plan) == {"G1": "L1", "G2": "", "G3": ""}
+    assert (values["at_most"]["5"], values["at_most_in_order"]["5"]) == (3, 2)
+    assert values["solver"] == "optimal"
+    assert (
+        "a lo más 3, y a lo más 2 en un plan que lleve a tantas personas de los grupos más" in capsys.readouterr().out
+    )
+
+
 def test_same_files_and_seed_are_the_same_plan_byte_for_byte(folder):
     groups, legs = random_rows(11, households=120)
     write_problem(folder, groups, legs)

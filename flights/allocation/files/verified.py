@@ -1,12 +1,13 @@
 """A finished plan against its problem, by arithmetic and without any solver: every hard rule, and what is proved."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from flights.allocation.answers import room_left
 from flights.allocation.breaches import moved
-from flights.allocation.certificate import verify
+from flights.allocation.certificate import in_order, verify
 from flights.allocation.codes import rule_against
 from flights.allocation.files.arrays import Arrays, can_take
 from flights.allocation.files.faults import Faults
@@ -49,15 +50,16 @@ def check_values(path: Path, values: ValuesRead, instance: Instance, leg: Whole)
     faults.stop_if_any()
 
 
-def proved(instance: Instance, certificates: tuple[Certificate, ...]) -> dict[int, int]:
-    """People of tiers <= t whom no plan can pass: the least of what the certificates prove, and of all who can go.
-
-    A certificate speaks of tiers <= t when each of them counts at least once in it.
-    """
+def proved(
+    instance: Instance, certificates: tuple[Certificate, ...], gone: dict[int, int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """People of tiers <= t whom no plan can pass, and none that moves as many as `gone` of the tiers before."""
     able = instance.kind != STAYS
-    least = {tier: int(instance.size[able & (instance.tier <= tier)].sum()) for tier in TIERS}
-    for certificate in certificates:
-        for tier in TIERS:
-            if min(certificate.weights[:tier]) >= 1:
-                least[tier] = min(least[tier], verify(instance, certificate))
-    return least
+    checked = [replace(proof, bound=verify(instance, proof)) for proof in certificates]
+    anyhow, closest = dict[int, int](), dict[int, int]()
+    for tier in TIERS:
+        everybody = int(instance.size[able & (instance.tier <= tier)].sum())
+        alike = [proof for proof in checked if min(proof.weights[:tier]) >= 1]
+        anyhow[tier] = min([proof.bound for proof in alike], default=everybody)
+        closest[tier] = in_order(checked, tier, gone, anyhow[tier])
+    return anyhow, closest

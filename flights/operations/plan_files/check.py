@@ -25,13 +25,17 @@ def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) ->
     beside = values_path(path)
     values = read_values(beside, question)
     check_values(beside, values, arrays.instance, plan.leg)
-    bounds = proved(arrays.instance, values.certificates)
+    anyhow, closest = proved(arrays.instance, values.certificates, values.moved)
     for tier, people in values.moved.items():
-        yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s.") % {
-            "tier": tier,
-            "moved": people,
-            "bound": bounds[tier],
-        }
+        numbers = {"tier": tier, "moved": people, "bound": anyhow[tier], "closest": closest[tier]}
+        if closest[tier] == anyhow[tier]:
+            words = _("Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s.")
+        else:
+            words = _(
+                "Grupos 1 a %(tier)s: viajan %(moved)s personas; el certificado prueba que a lo más %(bound)s, y a lo "
+                "más %(closest)s en un plan que lleve a tantas personas de los grupos más urgentes."
+            )
+        yield words % numbers
 
 
 def compare_two(folder: Path, path: Path, first: str, second: str) -> Iterator[str]:

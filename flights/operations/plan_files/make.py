@@ -75,7 +75,7 @@ def _earlier(path: Path, question: Question) -> Earlier:
     if not beside.is_file():
         return Earlier(plan.leg, plan.line > 0)
     values = read_values(beside, question, is_whole=False)
-    proofs = {proof.tier: proof for proof in values.certificates}
+    proofs = {proof.tier: proof for proof in values.certificates if max(proof.weights) <= 1}
     if set(proofs) != set(TIERS):
         return Earlier(plan.leg, plan.line > 0)
     gaps = tuple(proofs[tier].bound - values.moved[tier] for tier in TIERS)
@@ -114,16 +114,24 @@ def _size(question: Question) -> str:
 
 def _summary(what: Said, outcome: Outcome) -> Iterator[str]:
     for tier in TIERS:
-        proof = _("probado") if outcome.moved[tier] == outcome.bounds[tier] else _("tope probado: %(bound)s") % {
-            "bound": outcome.bounds[tier]
-        }  # fmt: skip
         yield _("Grupos 1 a %(tier)s: viajan %(moved)s personas (%(proof)s).") % {
             "tier": tier,
             "moved": outcome.moved[tier],
-            "proof": proof,
+            "proof": _proof(outcome.moved[tier], outcome.bounds[tier], outcome.in_order[tier]),
         }
     for code, count in _by_code(what).items():
         yield f"  {code}: {count}"
+
+
+def _proof(moved: int, bound: int, in_order: int) -> str:
+    if moved == in_order:
+        return _("probado")
+    if bound == in_order:
+        return _("tope probado: %(bound)s") % {"bound": bound}
+    return _("tope probado: %(bound)s, y %(closest)s sin llevar a menos de los grupos más urgentes") % {
+        "bound": bound,
+        "closest": in_order,
+    }
 
 
 def _by_code(what: Said) -> dict[str, int]:
@@ -144,6 +152,7 @@ def _values(what: Said, outcome: Outcome, clock: _Clock) -> dict[str, Any]:
         "people_by_tier": {str(tier): int(groups.size[aboard & (groups.tier == tier)].sum()) for tier in TIERS},
         "people_of_tiers_up_to": {str(tier): outcome.moved[tier] for tier in TIERS},
         "at_most": {str(tier): outcome.bounds[tier] for tier in TIERS},
+        "at_most_in_order": {str(tier): outcome.in_order[tier] for tier in TIERS},
         "searched_to_the_end": {str(tier): people for tier, people in outcome.searched.items()},
         "is_proved": outcome.is_proved,
         "codes": _by_code(what),

@@ -95,6 +95,20 @@ def best(instance):
     return max(_in_order(instance, state[1:], value) for state, value in reached.items())
 
 
+def every_value(instance):
+    """People of tiers <= t, for each tier, of every plan there is."""
+    reached = {((tuple(map(int, instance.capacity.ravel())), 0, 0), (0, 0, 0, 0, 0))}
+    for row in range(instance.groups):
+        reached = {
+            (step, tuple(map(sum, zip(people, _worth(instance, row, leg)[:5], strict=True))))
+            for state, people in reached
+            for leg in options(instance, row)
+            for step in [_after(instance, row, leg, state)]
+            if step is not None
+        }
+    return {tuple(accumulate(people)) for _state, people in reached}
+
+
 def value_of(instance, leg):
     """The same aims for one plan."""
     value, counted = (0, 0, 0, 0, 0, 0), [0, 0]

@@ -109,7 +109,7 @@ def test_certificates_add_up(instance, seconds):
         at_most = people_at_most(instance, certificate)
         assert at_most == certificate.bound
         assert at_most >= outcome.moved[certificate.tier]
-    assert all(outcome.bounds[tier] >= outcome.moved[tier] for tier in TIERS)
+    assert all(outcome.bounds[tier] >= outcome.in_order[tier] >= outcome.moved[tier] for tier in TIERS)
 
 
 @calm
