@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from flights.allocation.certificate import priced
-from flights.allocation.instance import STAYS, TIERS, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.certificate import with_prices
+from flights.allocation.instance import STAYS, Certificate, Flags, Instance, Prices, Whole
 from flights.allocation.parts import Part
 from flights.allocation.rounding import room_left, singles
 
@@ -17,14 +17,22 @@ SLACK = 0.0005
 class Earlier:
     """The plan so far: leg[G] of each household, -1 stays. It had not heard of those that are not `is_known`.
 
-    With its `proofs`, and the people by whom it missed each (`gaps`), new ones are searched only where these prices
-    prove clearly less than they did.
+    With its `proofs`, and the people by whom it missed those for any plan (`gaps`), new ones are searched only where
+    these prices prove clearly less than they did.
     """
 
     leg: Whole
     is_known: Flags | None = None
     proofs: tuple[Certificate, ...] = ()
     gaps: tuple[int, ...] = ()
+
+    @property
+    def anyhow(self) -> tuple[Certificate, ...]:
+        return tuple(proof for proof in self.proofs if max(proof.weights) <= 1)
+
+    @property
+    def in_order(self) -> tuple[Certificate, ...]:
+        return tuple(proof for proof in self.proofs if max(proof.weights) > 1)
 
     def news(self) -> Flags:
         return np.zeros(len(self.leg), dtype=bool) if self.is_known is None else ~self.is_known
@@ -73,17 +81,17 @@ def _any_leg(part: Part, leads: Flags) -> Flags:
 
 
 def renewed(instance: Instance, leg: Whole, proofs: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
-    """The better of two for each tier: the prices as they were, or with one on seats that nobody less urgent has.
+    """The better of two for each: the prices as they were, or with those of seats that nobody less urgent has.
 
     A leg that is new has no price, and whoever could take it would prove nothing. One that nobody can take any more
     costs nothing.
     """
     found, taken = [], np.zeros(instance.legs, dtype=bool)
     taken[instance.kind_legs] = True
-    for tier in TIERS:
-        prices = [np.where(taken[:, None], proof.prices, 0.0) for proof in proofs if proof.tier == tier]
-        known = [priced(instance, tier, each) for each in prices]
-        known += [priced(instance, tier, _with_full_legs(instance, leg, proof)) for proof in known]
+    for proof in proofs:
+        prices = np.where(taken[:, None], proof.prices, 0.0)
+        known = [with_prices(instance, proof.weights, prices)]
+        known.append(with_prices(instance, proof.weights, _with_full_legs(instance, leg, known[0])))
         found.append(min(known, key=lambda proof: proof.bound))
     return tuple(found)
 

@@ -52,6 +52,7 @@ class Cabin:
         self.where: list[int] = [STAYS] * len(self.kind)
         legs = len(self.room)
         self.aboard: list[list[set[int]]] = [[set() for _tier in range(WORST + 1)] for _leg in range(legs)]
+        self.holders: list[list[set[int]]] = [[set() for _resource in range(4)] for _leg in range(legs)]
         self.singles: list[dict[int, list[int]]] = [{} for _leg in range(legs)]
         self.seats_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
         self.singles_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
@@ -135,7 +136,7 @@ class Cabin:
         for resource in range(4):
             room[resource] -= sign * needs[resource]
             if resource and needs[resource]:
-                self._mark(leg, resource)
+                self._mark(group, leg, resource, sign)
         self.seats_by_tier[leg][self.tier[group]] += sign * needs[0]
         if room[0] > 0:
             self.open |= 1 << leg
@@ -144,7 +145,12 @@ class Cabin:
         else:
             self.open &= ~(1 << leg)
 
-    def _mark(self, leg: int, resource: int) -> None:
+    def _mark(self, group: int, leg: int, resource: int, sign: int) -> None:
+        holders = self.holders[leg][resource]
+        if sign > 0:
+            holders.add(group)
+        else:
+            holders.remove(group)
         if self.room[leg][resource] > 0:
             self.with_place[resource] |= 1 << leg
         else:

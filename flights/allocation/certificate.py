@@ -66,11 +66,6 @@ def of_cuts(instance: Instance, weights: tuple[float, ...], cut: Flags) -> Certi
     return with_prices(instance, weights, prices)
 
 
-def priced(instance: Instance, tier: int, prices: Prices) -> Certificate:
-    """The people of tiers up to `tier`, bounded by these prices."""
-    return with_prices(instance, tuple(float(other <= tier) for other in TIERS), prices)
-
-
 def with_prices(instance: Instance, weights: tuple[float, ...], prices: Prices) -> Certificate:
     tier = max(tier for tier, weight in zip(TIERS, weights, strict=True) if weight)
     return Certificate(tier, weights, prices, verify(instance, Certificate(tier, weights, prices, 0)))

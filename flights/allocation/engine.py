@@ -89,13 +89,14 @@ class _Run:
         self.corridors = with_locked(instance)
         self.ends_at = time.monotonic() + seconds
         self.seconds: dict[str, float] = {}
+        self.known_in_order = tuple[Certificate, ...]()
 
     def solve(self) -> Outcome:
         instance = self.instance
         with self._timed("parts"):
             part = part_of(instance, movable(instance), free_room(instance))
             where = kept(part)
-        cuts = None if self.earlier and self.earlier.proofs else self._seat(part, where)
+        cuts = None if self.earlier and self.earlier.anyhow else self._seat(part, where)
         with self._timed("repair"):
             where, in_time = self._repaired(part, where)
         with self._timed("order"):
@@ -146,8 +147,9 @@ class _Run:
     def _proved(self, part: Part, leg: Whole, cuts: Flags | None) -> tuple[tuple[Certificate, ...], Flags]:
         gone, old = moved(self.instance, leg), tuple[Certificate, ...]()
         if cuts is None and self.earlier:
-            old = renewed(self.instance, leg, self.earlier.proofs)
+            old = renewed(self.instance, leg, self.earlier.anyhow)
             if self.earlier.proves_as_much(old, gone):
+                self.known_in_order = renewed(self.instance, leg, self.earlier.in_order)
                 return old, np.array([proof.prices[:, 0] >= 1 for proof in old])
             cuts = send_tiers(part, np.full(len(part.groups), STAYS), bands=False)[2]
         cut = np.zeros((len(TIERS), self.instance.legs), dtype=bool)
@@ -177,7 +179,8 @@ class _Run:
         """With proofs that keep to the order of the tiers, where those for any plan leave a gap."""
         gone, bounds = outcome.moved, outcome.bounds
         proofs = outcome.certificates
-        proofs += prove_in_order(self.instance, part, outcome.cut, gone, proofs, bounds)
+        known = self.known_in_order
+        proofs += known if known else prove_in_order(self.instance, part, outcome.cut, gone, proofs, bounds)
         closest = {tier: in_order(proofs, tier, gone, bounds[tier]) for tier in TIERS}
         words = "optimal" if gone == closest else outcome.words
         return replace(outcome, certificates=proofs, in_order=closest, words=words)

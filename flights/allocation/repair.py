@@ -2,13 +2,14 @@
 
 import heapq
 import time
-from collections.abc import Iterable
 from itertools import islice
 
 import numpy as np
 
+from flights.allocation.alike import reach
 from flights.allocation.cabin import WORST, Cabin, Change
 from flights.allocation.instance import STAYS
+from flights.allocation.leaving import who_leaves
 from flights.allocation.masks import bits
 
 # How many legs are looked at closely for one household; limits are counted, so that speed changes no plan.
@@ -24,13 +25,15 @@ Type = tuple[int, int, int, tuple[int, ...]]
 class Repair:
     """Runs until nobody who waits can be helped any more; whoever is ejected waits in turn.
 
-    `gently`: of one urgency those come first who fit without anybody's moving. `looks` for families that could move on
-    are counted: they take the longest and find the least.
+    `gently`: of one urgency those come first who fit without anybody's moving. `looks` for others than singles that
+    could move on are counted: they take the longest and find the least.
     """
 
     def __init__(self, cabin: Cabin, *, gently: bool = False, looks: int = ALL_LOOKS) -> None:
         self.cabin, self.gently, self.looks = cabin, gently, looks
         self.hopeless: set[Type] = set()
+        # For households alike in tier, size and needs: legs from which no chain led anywhere, since the last change.
+        self.stuck: dict[tuple[int, int, tuple[int, ...]], int] = {}
         self.waiting: list[tuple[int, bool, int]] = []
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
@@ -80,69 +83,44 @@ class Repair:
         if self._by_chain(group, able) or self._by_relocating(group, able):
             return True
         self.looks -= 1
-        return (self.looks >= 0 and self._by_moving_a_family(group)) or self._by_swap(group)
+        if self.looks >= 0 and (self._by_alike(group) or self._by_moving_a_family(group)):
+            return True
+        return self._by_swap(group)
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
+        self.stuck.clear()
         self.cabin.seat(group, leg)
         for other in change.ejected:
             heapq.heappush(self.waiting, (self._rank(other), not self.gently, other))
         return True
 
     def _by_ejecting(self, group: int) -> bool:
-        """From the leg where it costs least: fewest people of the next tiers."""
+        found = self._least_loss(group, self.cabin.mask(self.cabin.kind[group]))
+        return found is not None and self._replace(group, *found)
+
+    def _least_loss(self, group: int, among: int) -> tuple[int, list[int]] | None:
+        """Of these legs the one where it costs least, fewest people of the next tiers; and who leaves it."""
         cabin, tier, needs = self.cabin, self.cabin.tier[group], self.cabin.needs[group]
         by_tier, room = cabin.seats_by_tier, cabin.room
-        legs = bits(cabin.mask(cabin.kind[group]) & cabin.with_worse(tier))
+        legs = bits(among & cabin.with_worse(tier))
         able = [leg for leg in legs if room[leg][0] + sum(by_tier[leg][tier + 1 :]) >= needs[0]]
         able.sort(key=lambda leg: (cabin.is_short(group, leg), -(by_tier[leg][WORST] + room[leg][0])))
         best: tuple[list[int], int, list[int]] | None = None
         for leg in able[: LEGS_FOR_SPECIAL if any(needs[1:]) else LEGS_TO_EJECT]:
-            ejected = self._who_leaves(group, leg, tier)
+            ejected = who_leaves(cabin, group, leg, tier)
             if ejected is not None:
                 cost = [0] * (WORST - tier)
                 for other in ejected:
-                    cost[self.cabin.tier[other] - tier - 1] += self.cabin.size[other] + self.cabin.worth[other]
+                    cost[cabin.tier[other] - tier - 1] += cabin.size[other] + cabin.worth[other]
                 if best is None or cost < best[0]:
                     best = (cost, leg, ejected)
-        if best is None:
-            return False
-        return self._replace(group, best[1], best[2])
+        return best and best[1:]
 
     def _replace(self, group: int, leg: int, ejected: list[int]) -> bool:
         change = Change()
         for other in ejected:
             self.cabin.eject(other, change)
         return self._settle(group, leg, change)
-
-    def _who_leaves(self, group: int, leg: int, tier: int, also: Iterable[int] = ()) -> list[int] | None:
-        """As few as possible of worse tiers, worst first, so that it fits; `also` leave in any case."""
-        cabin, needs = self.cabin, self.cabin.needs
-        short = [want - have for want, have in zip(needs[group], cabin.room[leg], strict=True)]
-        leaving = list(also)
-        for other in leaving:
-            short = [lack - needs[other][resource] for resource, lack in enumerate(short)]
-        worse = cabin.aboard_from(leg, tier + 1)
-        worse.sort(key=lambda other: (-cabin.tier[other], cabin.worth[other], cabin.size[other], -other))
-        for resource in (3, 2, 1, 0):
-            while short[resource] > 0:
-                found = self._next_to_leave(worse, resource, short[resource])
-                if found == STAYS:
-                    return None
-                worse.remove(found)
-                leaving.append(found)
-                short = [lack - needs[found][place] for place, lack in enumerate(short)]
-        return leaving
-
-    def _next_to_leave(self, worse: list[int], resource: int, short: int) -> int:
-        """Of the worst tier singles first; among families one that is just large enough."""
-        needs, tier = self.cabin.needs, self.cabin.tier
-        holders = [other for other in worse if needs[other][resource] > 0]
-        if not holders:
-            return STAYS
-        alike = [other for other in holders if tier[other] == tier[holders[0]]]
-        if self.cabin.is_single[alike[0]] or resource:
-            return alike[0]
-        return next((other for other in alike if needs[other][resource] >= short), alike[-1])
 
     def _by_chain(self, group: int, legs: list[int]) -> bool:
         """Seat by seat: singles move on to other legs until enough are free on one.
@@ -176,7 +154,7 @@ class Repair:
             if len(short) != 1:
                 continue
             lack = needs[short[0]] - cabin.room[leg][short[0]]
-            holders = [other for other in cabin.aboard_from(leg, 1) if cabin.needs[other][short[0]] >= lack]
+            holders = [other for other in cabin.holders[leg][short[0]] if cabin.needs[other][short[0]] >= lack]
             holders.sort(key=lambda other: (cabin.worth[other], cabin.size[other], -other))
             for holder in holders[:HOLDERS]:
                 elsewhere = cabin.mask(cabin.kind[holder]) & cabin.with_place[short[0]]
@@ -193,13 +171,13 @@ class Repair:
             room, worse = cabin.room[other], sum(cabin.seats_by_tier[other][tier + 1 :])
             if other == leg or room[0] + worse < needs[0] or any(needs[place] > room[place] for place in (1, 2, 3)):
                 continue
-            leaving, change = self._who_leaves(holder, other, tier), Change()
+            leaving, change = who_leaves(cabin, holder, other, tier), Change()
             if leaving is None:
                 continue
             for each in leaving:
                 cabin.eject(each, change)
             cabin.move(holder, other, change)
-            also = self._who_leaves(group, leg, tier)
+            also = who_leaves(cabin, group, leg, tier)
             if also is not None:
                 for each in also:
                     cabin.eject(each, change)
@@ -207,6 +185,26 @@ class Repair:
             cabin.take_back(change)
             return False
         return False
+
+    def _by_alike(self, group: int) -> bool:
+        """Others who need the same places move on, one after another, to a leg where there is one."""
+        cabin, needs = self.cabin, self.cabin.needs[group]
+        short = [place for place in (1, 2, 3) if needs[place]]
+        legs, alike = cabin.mask(cabin.kind[group]), (cabin.tier[group], cabin.size[group], needs)
+        if not short or all(legs & cabin.with_place[place] for place in short) or not legs & ~self.stuck.get(alike, 0):
+            return False
+        found = reach(cabin, group)
+        free = next((leg for leg in bits(found.legs & cabin.open) if cabin.fits(group, leg)), STAYS)
+        leg, leaving = (free, list[int]()) if free != STAYS else self._least_loss(group, found.legs) or (STAYS, [])
+        if leg == STAYS:
+            leg, leaving = self._fewer_on(group, found.legs) or (STAYS, [])
+        if leg == STAYS:
+            self.stuck[alike] = self.stuck.get(alike, 0) | found.legs
+            return False
+        change = Change()
+        for other in leaving:
+            cabin.eject(other, change)
+        return self._settle(group, found.move_on(cabin, leg, change), change)
 
     def _by_moving_a_family(self, group: int) -> bool:
         """A family that is large enough goes to another leg, at worst in the seats of a worse tier."""
@@ -231,19 +229,23 @@ class Repair:
         return False
 
     def _by_swap(self, group: int) -> bool:
-        """Others of the same tier leave, when they are fewer people than come."""
+        found = self._fewer_on(group, self.cabin.mask(self.cabin.kind[group]))
+        return found is not None and self._replace(group, *found)
+
+    def _fewer_on(self, group: int, among: int) -> tuple[int, list[int]] | None:
+        """A leg where others of the same tier could leave who are fewer people than come; and who they are."""
         cabin, tier = self.cabin, self.cabin.tier[group]
         if cabin.size[group] == 1:
-            return False
-        legs = cabin.mask(cabin.kind[group]) & cabin.with_tier[tier]
+            return None
+        legs = among & cabin.with_tier[tier]
         if not self._brings_more(group):
             legs &= cabin.with_seats_after(tier)
         for leg in bits(legs):
             leaving = self._fewer_people(group, leg)
-            ejected = self._who_leaves(group, leg, tier, leaving) if leaving else None
+            ejected = who_leaves(cabin, group, leg, tier, leaving) if leaving else None
             if ejected is not None:
-                return self._replace(group, leg, ejected)
-        return False
+                return leg, ejected
+        return None
 
     def _fewer_people(self, group: int, leg: int) -> list[int]:
         """Of the same tier one that is large enough, else several, for the seats that nobody worse has; or nobody."""
@@ -252,8 +254,9 @@ class Repair:
         if lack >= size:
             return []
         short = [want - have for want, have in zip(needs[group], cabin.room[leg], strict=True)]
-        same = [other for other in cabin.aboard[leg][tier] if cabin.size[other] < size]
         special = [place for place in (1, 2, 3) if short[place] > 0]
+        near = cabin.holders[leg][special[0]] & cabin.aboard[leg][tier] if special else cabin.aboard[leg][tier]
+        same = [other for other in near if cabin.size[other] < size]
         for place in special:
             same = [other for other in same if needs[other][place] >= short[place]]
         large = [other for other in same if needs[other][0] >= lack]

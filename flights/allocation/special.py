@@ -1,7 +1,7 @@
 """Prices for wheelchair, stretcher and infant places: where those are short, seats alone prove too little.
 
 Seat prices are given. Prices of the others go up where more households would like a leg at these prices than it has
-places, and down where fewer would: a step of Polyak's rule towards what the plan has, and the best prices are kept.
+places, and down where fewer would, in steps that become shorter; the best prices are kept.
 """
 
 from dataclasses import dataclass
@@ -12,12 +12,15 @@ from flights.allocation.instance import Flags, Prices, Whole
 from flights.allocation.parts import Part, stretches
 
 # Counted, so that speed changes no bound; fewer for many households.
-ROUNDS = 300
+ROUNDS = 200
 ARCS_FOR_ALL_ROUNDS = 300_000
 LEAST_ROUNDS = 50
-PATIENCE = 12
 # Rounds after which prices must have closed such a share of the gap once more, or seats are what is short.
-STRETCH, WORTH_IT, AT_ALL = 30, 0.005, 0.001
+STRETCH, WORTH_IT = 30, 0.005
+# Shares of a person's worth that a price moves in the first round, and of that in the last; averages over ten and a
+# hundred rounds.
+FIRST_STEP, LAST_STEP = 0.2, 0.01
+KEEP_MEAN, KEEP_SQUARE = 0.9, 0.99
 # Gains that differ by less are as good as equal.
 CLOSE = 0.005
 
@@ -64,41 +67,48 @@ class Wishes:
         return np.asarray(table.reshape(len(self.needs), self.legs).T @ self.needs)
 
 
-def special_prices(part: Part, weights: tuple[float, ...], seat_prices: Prices, start: Prices, gap: float) -> Prices:
+def special_prices(part: Part, weights: tuple[float, ...], seat_prices: Prices, gap: float) -> Prices:
     """Prices by leg for the three special resources that lower the bound of these weights, by at most `gap`."""
     wishes = Wishes.of(part, weights, seat_prices)
-    if not len(wishes.count) or gap <= 0:
-        return start
     room = part.room[:, 1:].astype(np.float64)
-    prices, best_prices = start.copy(), np.zeros_like(start)
-    scale, stale = 1.0, 0
+    best = np.zeros_like(room)
+    if not len(wishes.count):
+        return best
+    search = _Prices(best, FIRST_STEP * max(weights))
     rounds = int(np.clip(ROUNDS * ARCS_FOR_ALL_ROUNDS / len(wishes.place), LEAST_ROUNDS, ROUNDS))
-    least = float((wishes.count * np.maximum(0, wishes.best(np.zeros_like(start))[0])).sum())
-    floor, before = least - gap, least
+    least = at_first = before = float((wishes.count * np.maximum(0, wishes.best(best)[0])).sum())
     for each in range(rounds):
-        if _wins_nothing(each, before - least, gap):
+        most, chosen = wishes.best(search.prices)
+        bound = float((search.prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
+        if bound < least:
+            least, best = bound, search.prices
+        if least <= at_first - gap + 0.5 or _wins_nothing(each, before - least, gap):
             break
         if each % STRETCH == 0:
             before = least
-        most, chosen = wishes.best(prices)
-        bound = float((prices * room).sum() + (wishes.count * np.maximum(0, most)).sum())
-        stale += 1
-        if bound < least - 1e-9:
-            least, best_prices, stale = bound, prices.copy(), 0
-        if stale >= PATIENCE:
-            scale, stale, prices = scale / 2, 0, best_prices.copy()
-            continue
-        slope = room - wishes.taken(chosen)
-        slope[(prices <= 0) & (slope > 0)] = 0
-        length = float((slope**2).sum())
-        if length == 0 or bound <= floor + 0.5:
-            break
-        prices = np.maximum(0.0, prices - scale * (bound - floor) / length * slope)
-    return best_prices
+        search.step(room - wishes.taken(chosen), each / rounds)
+    return best
+
+
+class _Prices:
+    """Each price by its own steps, which become shorter (Adam: Kingma and Ba, 2015)."""
+
+    def __init__(self, start: Prices, first_step: float) -> None:
+        self.prices, self.first_step, self.steps = start, first_step, 0
+        self.mean, self.square = np.zeros_like(start), np.zeros_like(start)
+
+    def step(self, slope: Prices, done: float) -> None:
+        """`slope`: places left over on each leg, less than none where more are wanted; `done` goes from 0 to 1."""
+        self.steps += 1
+        slope = np.where((self.prices <= 0) & (slope > 0), 0.0, slope)
+        self.mean = KEEP_MEAN * self.mean + (1 - KEEP_MEAN) * slope
+        self.square = KEEP_SQUARE * self.square + (1 - KEEP_SQUARE) * slope**2
+        mean = self.mean / (1 - KEEP_MEAN**self.steps)
+        square = self.square / (1 - KEEP_SQUARE**self.steps)
+        length = self.first_step * LAST_STEP**done
+        self.prices = np.maximum(0.0, self.prices - length * mean / (np.sqrt(square) + 1e-3))
 
 
 def _wins_nothing(rounds: int, won: float, gap: float) -> bool:
     """`won` are the people by whom the bound is lower than at the last look."""
-    if rounds == PATIENCE:
-        return won < AT_ALL * gap
     return rounds > 0 and rounds % STRETCH == 0 and won < WORTH_IT * gap

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +75,10 @@ def _earlier(path: Path, question: Question) -> Earlier:
     if not beside.is_file():
         return Earlier(plan.leg, plan.line > 0)
     values = read_values(beside, question, is_whole=False)
-    proofs = {proof.tier: proof for proof in values.certificates if max(proof.weights) <= 1}
-    if set(proofs) != set(TIERS):
+    earlier = Earlier(plan.leg, plan.line > 0, values.certificates)
+    if [proof.tier for proof in earlier.anyhow] != list(TIERS):
         return Earlier(plan.leg, plan.line > 0)
-    gaps = tuple(proofs[tier].bound - values.moved[tier] for tier in TIERS)
-    return Earlier(plan.leg, plan.line > 0, tuple(proofs[tier] for tier in TIERS), gaps)
+    return replace(earlier, gaps=tuple(proof.bound - values.moved[proof.tier] for proof in earlier.anyhow))
 
 
 def _can_be_written(output: Path) -> None:
