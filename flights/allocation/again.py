@@ -91,7 +91,9 @@ def renewed(instance: Instance, leg: Whole, proofs: tuple[Certificate, ...]) -> 
     for proof in proofs:
         prices = np.where(taken[:, None], proof.prices, 0.0)
         known = [with_prices(instance, proof.weights, prices)]
-        known.append(with_prices(instance, proof.weights, _with_full_legs(instance, leg, known[0])))
+        more = _with_full_legs(instance, leg, known[0])
+        if (more > prices).any():
+            known.append(with_prices(instance, proof.weights, more))
         found.append(min(known, key=lambda proof: proof.bound))
     return tuple(found)
 

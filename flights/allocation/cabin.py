@@ -1,4 +1,4 @@
-"""Who sits where while a plan is repaired: rooms left, households aboard, and chains of singles that free a seat."""
+"""Who sits where while a plan is repaired: rooms left, and households aboard."""
 
 import functools
 import operator
@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from flights.allocation.instance import STAYS
-from flights.allocation.masks import bits
+from flights.allocation.instance import STAYS, Whole
+from flights.allocation.masks import bits, mask_of
 from flights.allocation.parts import Part
+from flights.allocation.rounding import room_left, singles
 
 Move = tuple[int, int, int]
 WORST = 5
@@ -16,15 +17,6 @@ WORST = 5
 MANY = 1 << 30
 # To look at all legs again costs as much as so many searches for each of them.
 LEGS_A_LOOK = 20
-
-
-@dataclass(slots=True)
-class Search:
-    """Legs that singles can be moved on to, one after another: those one move away, two moves away, and so on."""
-
-    steps: list[int]
-    visited: int
-    exit: int = STAYS
 
 
 @dataclass(slots=True)
@@ -38,30 +30,17 @@ class Change:
 class Cabin:
     """All legs of a part. Households and legs are places in it; a household's place is also its place in the order."""
 
-    def __init__(self, part: Part, where: np.ndarray) -> None:
+    def __init__(self, part: Part, where: Whole) -> None:
         self.part = part
         self.kind, self.tier, self.size = part.kind.tolist(), part.tier.tolist(), part.size.tolist()
         kept, which = np.unique(part.needs, axis=0, return_inverse=True)
         distinct = [tuple(row) for row in kept.tolist()]
         self.needs = [distinct[row] for row in which.ravel().tolist()]
-        self.is_single = ((part.size == 1) & (part.needs == [1, 0, 0, 0]).all(axis=1)).tolist()
+        self.is_single: list[bool] = singles(part).tolist()
         self.worth = np.where(part.held >= 0, part.worth, 0).tolist()
         self.held = part.held.tolist()
         self.has_offers = bool((part.held >= 0).any())
-        self.room = part.room.tolist()
-        self.where: list[int] = [STAYS] * len(self.kind)
-        legs = len(self.room)
-        self.aboard: list[list[set[int]]] = [[set() for _tier in range(WORST + 1)] for _leg in range(legs)]
-        self.holders: list[list[set[int]]] = [[set() for _resource in range(4)] for _leg in range(legs)]
-        self.singles: list[dict[int, list[int]]] = [{} for _leg in range(legs)]
-        self.seats_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
-        self.singles_by_tier = [[0] * (WORST + 1) for _leg in range(legs)]
-        self.with_singles = [0] * (WORST + 1)
-        self.with_tier = [0] * (WORST + 1)
-        self.open = sum(1 << leg for leg in range(legs) if self.room[leg][0] > 0)
-        self.with_place = {
-            place: sum(1 << leg for leg in range(legs) if self.room[leg][place] > 0) for place in (1, 2, 3)
-        }
+        legs = len(part.room)
         self.attainable = [MANY] * legs
         self.closed = 0
         self._onward: list[int | None] = [None] * legs
@@ -69,9 +48,30 @@ class Cabin:
         self._leading: dict[int, tuple[int, int]] = {}
         self._masks: dict[int, int] = {}
         self._starts = part.kind_start.tolist()
-        for group, leg in enumerate(where.tolist()):
-            if leg >= 0:
-                self.seat(group, leg)
+        self._seat_all(where)
+
+    def _seat_all(self, where: Whole) -> None:
+        """As `seat` does one by one."""
+        part, legs = self.part, len(self.part.room)
+        room, gone = room_left(part, where), np.flatnonzero(where >= 0)
+        place, alone = where[gone] * (WORST + 1) + part.tier[gone], singles(part)[gone]
+        self.room: list[list[int]] = room.tolist()
+        self.where: list[int] = where.tolist()
+        self.seats_by_tier = _by_tier(legs, place, part.needs[gone, 0]).tolist()
+        self.singles_by_tier = _by_tier(legs, place[alone]).tolist()
+        self.with_tier = [mask_of(flags) for flags in _by_tier(legs, place).T > 0]
+        self.with_singles = [mask_of(flags) for flags in _by_tier(legs, place[alone]).T > 0]
+        self.open = mask_of(room[:, 0] > 0)
+        self.with_place = {resource: mask_of(room[:, resource] > 0) for resource in (1, 2, 3)}
+        self.aboard: list[list[set[int]]] = [[set() for _tier in range(WORST + 1)] for _leg in range(legs)]
+        for group, leg in zip(gone.tolist(), where[gone].tolist(), strict=True):
+            self.aboard[leg][self.tier[group]].add(group)
+        self.holders: list[list[set[int]]] = [[set() for _resource in range(4)] for _leg in range(legs)]
+        for row, resource in np.argwhere(part.needs[gone, 1:] > 0).tolist():
+            self.holders[where[gone[row]]][resource + 1].add(int(gone[row]))
+        self.singles: list[dict[int, list[int]]] = [{} for _leg in range(legs)]
+        for group, leg in zip(gone[alone].tolist(), where[gone[alone]].tolist(), strict=True):
+            self.singles[leg].setdefault(self.kind[group], []).append(group)
 
     def legs_of(self, kind: int) -> list[int]:
         legs: list[int] = self.part.kind_legs[self._starts[kind] : self._starts[kind + 1]].tolist()
@@ -83,7 +83,7 @@ class Cabin:
         if found is None:
             flags = np.zeros(len(self.room), dtype=bool)
             flags[self.part.kind_legs[self._starts[kind] : self._starts[kind + 1]]] = True
-            found = self._masks[kind] = int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
+            found = self._masks[kind] = mask_of(flags)
         return found
 
     def fits(self, group: int, leg: int) -> bool:
@@ -208,77 +208,7 @@ class Cabin:
             self._onward_families[leg] = found
         return found
 
-    def search(self, leg: int, tier: int) -> Search:
-        """From a full leg over singles that could sit elsewhere to a free seat or to a single of a worse tier."""
-        here = 1 << leg
-        search = Search([here], here)
-        if self.closed & here:
-            return search
-        worst = self.with_singles[WORST] if tier < WORST else 0
-        goals = (self.open & ~here) | worst
-        if goals & here:
-            search.exit = leg
-            return search
-        while search.steps[-1]:
-            fresh = self._spread(search, goals)
-            found = fresh & goals
-            search.steps.append(fresh)
-            if found:
-                search.exit = next(bits(found & self.open or found))
-                return search
-            search.visited |= fresh
-        return self._to_a_worse_tier(search, tier)
-
-    def _spread(self, search: Search, goals: int) -> int:
-        """Legs one move further; not all of them when one is a goal."""
-        reached, fresh = 0, ~(search.visited | self.closed)
-        goals &= fresh
-        for leg in bits(search.steps[-1]):
-            reached |= self.onward(leg)
-            if reached & goals:
-                break
-        return reached & fresh
-
-    def _to_a_worse_tier(self, search: Search, tier: int) -> Search:
-        for other in range(WORST - 1, tier, -1):
-            reached = search.visited & self.with_singles[other]
-            if reached:
-                search.exit = next(bits(reached))
-                return search
-        self.closed |= search.visited
-        return search
-
-    def free_seat(self, leg: int, tier: int, change: Change) -> bool:
-        """One more free seat on the leg, by a chain of moves and at worst by ejecting a single of a worse tier."""
-        search = self.search(leg, tier)
-        if search.exit == STAYS:
-            taken = self.room[leg][0]
-            for other in bits(search.visited):
-                self.attainable[other] = min(self.attainable[other], taken)
-            return False
-        if search.exit == leg or not self.open >> search.exit & 1:
-            self.eject(self._worst_single(search.exit, tier), change)
-        for before, here in self._path(search):
-            kind = next(kind for kind in self.singles[before] if self.mask(kind) >> here & 1)
-            self.move(self._cheapest(self.singles[before][kind]), here, change)
-        return True
-
-    def _path(self, search: Search) -> list[tuple[int, int]]:
-        """From where to where somebody moves, the last step first; as the cabin is now."""
-        here, path = search.exit, list[tuple[int, int]]()
-        last = next(place for place, step in enumerate(search.steps) if step >> here & 1)
-        for step in reversed(search.steps[:last]):
-            before = next(leg for leg in bits(step) if self.onward(leg) >> here & 1)
-            path.append((before, here))
-            here = before
-        return path
-
-    def _worst_single(self, leg: int, tier: int) -> int:
-        worst = max(other for other in range(tier + 1, WORST + 1) if self.singles_by_tier[leg][other])
-        alike = [group for group in self.aboard[leg][worst] if self.is_single[group]]
-        return min(alike, key=lambda group: (self.worth[group], -group))
-
-    def _cheapest(self, groups: list[int]) -> int:
+    def cheapest(self, groups: list[int]) -> int:
         if not self.has_offers:
             return max(groups)
         return min(groups, key=lambda group: (self.worth[group], -group))
@@ -298,3 +228,9 @@ class Cabin:
             self.seat(group, before)
         change.moves.clear()
         change.ejected.clear()
+
+
+def _by_tier(legs: int, place: Whole, amounts: Whole | None = None) -> Whole:
+    """[leg, tier]: how many, or the sum of `amounts`; `place` is leg x (WORST + 1) + tier."""
+    many = np.bincount(place, amounts, minlength=legs * (WORST + 1)).astype(np.int64)
+    return np.asarray(many.reshape(legs, WORST + 1))

@@ -4,8 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from flights.allocation.instance import Flags
+
 # Beyond so many bits it is quicker to look at all places than to take one bit after another.
 FEW = 12
+
+
+def mask_of(flags: Flags) -> int:
+    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
 
 
 def bits(mask: int) -> Iterator[int]:

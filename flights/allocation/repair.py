@@ -8,6 +8,7 @@ import numpy as np
 
 from flights.allocation.alike import reach
 from flights.allocation.cabin import WORST, Cabin, Change
+from flights.allocation.chains import free_seat
 from flights.allocation.instance import STAYS
 from flights.allocation.leaving import who_leaves
 from flights.allocation.masks import bits
@@ -32,14 +33,16 @@ class Repair:
     def __init__(self, cabin: Cabin, *, gently: bool = False, looks: int = ALL_LOOKS) -> None:
         self.cabin, self.gently, self.looks = cabin, gently, looks
         self.hopeless: set[Type] = set()
-        # For households alike in tier, size and needs: legs from which no chain led anywhere, since the last change.
+        # Since the last change: households of this kind with these needs had no free place.
+        self.full: set[tuple[int, tuple[int, ...]]] = set()
+        # For households alike in tier, size and needs: legs from which no chain led anywhere.
         self.stuck: dict[tuple[int, int, tuple[int, ...]], int] = {}
         self.waiting: list[tuple[int, bool, int]] = []
 
     def run(self, groups: np.ndarray, *, ends_at: float) -> bool:
         """False when the clock ended it; the plan holds all the same."""
         for group in groups.tolist():
-            self.waiting.append((self._rank(group), not self.gently, group))
+            self.waiting.append((self._rank(group), not (self.gently and self._may_be_free(group)), group))
         heapq.heapify(self.waiting)
         while self.waiting:
             if time.monotonic() > ends_at:
@@ -67,11 +70,20 @@ class Repair:
         cabin = self.cabin
         return cabin.kind[group], cabin.tier[group], cabin.size[group], cabin.needs[group]
 
+    def _may_be_free(self, group: int) -> bool:
+        cabin = self.cabin
+        return bool(cabin.mask(cabin.kind[group]) & cabin.open) or not cabin.needs[group][0]
+
     def _seat_freely(self, group: int) -> bool:
+        alike = self.cabin.kind[group], self.cabin.needs[group]
+        if alike in self.full:
+            return False
         leg = self.cabin.free_leg(group)
-        if leg != STAYS:
-            self.cabin.seat(group, leg)
-        return bool(leg != STAYS)
+        if leg == STAYS:
+            self.full.add(alike)
+            return False
+        self.cabin.seat(group, leg)
+        return True
 
     def _help(self, group: int) -> bool:
         cabin, seats = self.cabin, self.cabin.needs[group][0]
@@ -89,6 +101,7 @@ class Repair:
 
     def _settle(self, group: int, leg: int, change: Change) -> bool:
         self.stuck.clear()
+        self.full.clear()
         self.cabin.seat(group, leg)
         for other in change.ejected:
             heapq.heappush(self.waiting, (self._rank(other), not self.gently, other))
@@ -137,7 +150,7 @@ class Repair:
             if cabin.attainable[leg] < needs[0]:
                 continue
             change = Change()
-            while cabin.room[leg][0] < needs[0] and cabin.free_seat(leg, tier, change):
+            while cabin.room[leg][0] < needs[0] and free_seat(cabin, leg, tier, change):
                 pass
             if cabin.room[leg][0] >= needs[0]:
                 return self._settle(group, leg, change)

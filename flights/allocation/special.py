@@ -14,7 +14,7 @@ from flights.allocation.parts import Part, stretches
 # Counted, so that speed changes no bound; fewer for many households.
 ROUNDS = 200
 ARCS_FOR_ALL_ROUNDS = 300_000
-LEAST_ROUNDS = 50
+LEAST_ROUNDS = 30
 # Rounds after which prices must have closed such a share of the gap once more, or seats are what is short.
 STRETCH, WORTH_IT = 30, 0.005
 # Shares of a person's worth that a price moves in the first round, and of that in the last; averages over ten and a
