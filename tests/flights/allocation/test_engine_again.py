@@ -69,6 +69,35 @@ def test_family_moves_on_to_let_another_family_in():
     assert outcome.leg.tolist() == [1, 0, STAYS]
 
 
+def wheelchairs_in_a_row(tiers, last_capacity):
+    """C waits for L0 where A is, who could go to L1 where B is, who could go to L2. A wheelchair place on each leg."""
+    kinds = [[0, 1], [1, 2], [0], [2]][: len(tiers)]
+    return Instance.of(
+        tier=tiers, size=[1] * len(tiers), needs=[(1, 1, 0, 0)] * len(tiers), rank=np.arange(len(tiers)),
+        kind=np.arange(len(tiers)), kind_start=np.cumsum([0, *map(len, kinds)]), kind_legs=np.concatenate(kinds),
+        capacity=[(1, 1, 0, 0), (1, 1, 0, 0), last_capacity], earlier=[0, 1, STAYS, 2][: len(tiers)],
+        weight=[1, 1, 0, 1][: len(tiers)],
+    )  # fmt: skip
+
+
+def test_wheelchair_users_move_on_one_after_another():
+    outcome = solve_instance(wheelchairs_in_a_row([2, 2, 2], (1, 1, 0, 0)), seconds=0)
+
+    assert outcome.leg.tolist() == [1, 2, 0]
+
+
+def test_less_urgent_wheelchair_user_gives_way_two_moves_further():
+    outcome = solve_instance(wheelchairs_in_a_row([2, 2, 2, 4], (1, 1, 0, 0)), seconds=0)
+
+    assert outcome.leg.tolist() == [1, 2, 0, STAYS]
+
+
+def test_nobody_moves_on_where_the_last_leg_has_no_place():
+    outcome = solve_instance(wheelchairs_in_a_row([2, 2, 2], (1, 0, 0, 0)), seconds=0)
+
+    assert outcome.leg.tolist() == [0, 1, STAYS]
+
+
 def test_seats_that_come_free_disturb_hardly_anybody():
     instance = airlift(3000, 30)
     plan = solve_instance(instance, seconds=0)
