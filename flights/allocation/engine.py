@@ -27,7 +27,6 @@ from flights.allocation.instance import (
     Flags,
     Instance,
     Outcome,
-    Prices,
     Whole,
 )
 from flights.allocation.network import Network
@@ -104,18 +103,15 @@ class _Run:
         with self._timed("proof"):
             leg = self._legs(part, where)
             proofs, cut = self._proved(part, leg, cuts)
+        polish = Polish(instance, leg, proofs, self.aims, self.corridors)
         with self._timed("polish"):
-            lower = np.zeros(len(TIERS))
             if self.earlier is None or len(part.kind_legs) <= MOST_COLUMNS:
-                polish = Polish(instance, leg, proofs, self.aims, self.corridors)
                 polish.run(ends_at=self.ends_at, seed=self.seed)
-                in_time, lower = in_time and polish.in_time, polish.lower
                 if polish.searched:
                     where = places(part, leg, instance.legs)
                     self._put_in_order(part, where)
         with self._timed("proof"):
-            outcome = self._outcome(self._legs(part, where), proofs, cut, lower, in_time=in_time)
-            return self._in_order(part, outcome)
+            return self._outcome(part, self._legs(part, where), proofs, cut, polish, in_time=in_time and polish.in_time)
 
     def _seat(self, part: Part, where: Whole) -> Flags:
         """Seats who has no leg yet, unless there is a plan so far; gives the cut after each tier."""
@@ -165,25 +161,22 @@ class _Run:
         return leg
 
     def _outcome(
-        self, leg: Whole, proofs: tuple[Certificate, ...], cut: Flags, lower: Prices, *, in_time: bool
+        self, part: Part, leg: Whole, proofs: tuple[Certificate, ...], cut: Flags, polish: Polish, *, in_time: bool
     ) -> Outcome:
+        """With proofs that keep to the order of the tiers, where what is known leaves a gap."""
         gone = moved(self.instance, leg)
-        bounds = {proof.tier: proof.bound - int(people) for proof, people in zip(proofs, lower, strict=True)}
-        searched = {tier: proof.bound - bounds[tier] for tier, proof in zip(TIERS, proofs, strict=True)}
-        return Outcome(
-            leg, gone, bounds, proofs, cut, searched=searched, seconds=self.seconds, seed=self.seed,
-            words="stopped at a limit" if in_time else "stopped by the clock",
-        )  # fmt: skip
-
-    def _in_order(self, part: Part, outcome: Outcome) -> Outcome:
-        """With proofs that keep to the order of the tiers, where those for any plan leave a gap."""
-        gone, bounds = outcome.moved, outcome.bounds
-        proofs = outcome.certificates
+        bounds = {tier: proof.bound - int(polish.rounded[tier - 1]) for tier, proof in zip(TIERS, proofs, strict=True)}
+        found = {tier: proof.bound - int(polish.lower[tier - 1]) for tier, proof in zip(TIERS, proofs, strict=True)}
         known = self.known_in_order
-        proofs += known if known else prove_in_order(self.instance, part, outcome.cut, gone, proofs, bounds)
-        closest = {tier: in_order(proofs, tier, gone, bounds[tier]) for tier in TIERS}
-        words = "optimal" if gone == closest else outcome.words
-        return replace(outcome, certificates=proofs, in_order=closest, words=words)
+        proofs += known if known else prove_in_order(self.instance, part, cut, gone, proofs, found)
+        proved = {tier: in_order(proofs, tier, gone, bounds[tier]) for tier in TIERS}
+        closest = {tier: min(proved[tier], found[tier]) for tier in TIERS}
+        words = "stopped at a limit" if in_time else "stopped by the clock"
+        return Outcome(
+            leg, gone, bounds, proofs, cut, in_order=closest,
+            searched={tier: proved[tier] - closest[tier] for tier in TIERS},
+            seconds=self.seconds, seed=self.seed, words="optimal" if gone == closest else words,
+        )  # fmt: skip
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

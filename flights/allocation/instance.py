@@ -153,11 +153,11 @@ class Certificate:
 class Outcome:
     """leg[G] is the leg of each household, -1 stays. `moved`, `bounds`, `in_order`: people of tiers <= t.
 
-    `bounds` may be lower than the certificates' when small parts were searched to the end (`searched` says by how
-    many people). `in_order` is for plans that move as many of the tiers before: nobody who keeps to the order of the
-    tiers passes it; the certificates beyond the fifth prove it. cut[5, L]: legs that are full of what tiers <= t want,
-    so that whoever has only such legs can't be added by any plan. `changed` is the weight of the offers that did not
-    stay, `excess` that of each corridor.
+    `bounds` hold for any plan: the first five certificates prove them, or people less as each part moves whole people.
+    `in_order` are for plans that do as well in the aims before, so that nobody who keeps to their order passes them: by
+    all the certificates, and less where small parts were searched to the end (`searched` says by how many people).
+    cut[5, L]: legs that are full of what tiers <= t want, so that whoever has only such legs can't be added by any
+    plan. `changed` is the weight of the offers that did not stay, `excess` that of each corridor.
     """
 
     leg: Whole

@@ -1,4 +1,4 @@
-"""Small components that are not proved yet are searched to the end; what the search proves lowers the bounds."""
+"""Small components that are not proved yet are searched to the end: what that proves holds in the order of aims."""
 
 import time
 from collections.abc import Iterator
@@ -16,7 +16,9 @@ LEAST_SECONDS = 0.5
 
 
 class Polish:
-    """`leg` is changed in place; `lower` says by how many people each bound is lower than its certificate."""
+    """`leg` is changed in place. By how many people each bound is lower than its certificate: `rounded` since each part
+    moves whole people, which holds for any plan, and `lower` for plans that do as well in the aims before.
+    """
 
     def __init__(
         self,
@@ -28,11 +30,8 @@ class Polish:
     ) -> None:
         self.instance, self.leg, self.proofs, self.aims = instance, leg, proofs, aims
         self.corridors = corridors
-        self.rows = movable(instance)
         self.is_joined = "reciprocity" in aims and bool(instance.corridors)
-        self.of_leg = components(instance, self.rows, joined=self.is_joined)
-        self.of_row = self._component_of_rows()
-        self.lower = np.zeros(len(TIERS))
+        self.rounded, self.lower = np.zeros(len(TIERS)), np.zeros(len(TIERS))
         self.in_time, self.searched = True, 0
 
     def _component_of_rows(self) -> Whole:
@@ -40,12 +39,16 @@ class Polish:
         return np.asarray(self.of_leg[first])
 
     def run(self, *, ends_at: float, seed: int) -> None:
+        self.rows = movable(self.instance)
         if not len(self.rows):
             return
+        self.of_leg = components(self.instance, self.rows, joined=self.is_joined)
+        self.of_row = self._component_of_rows()
         parts, gone = self._by_component()
         # Parts share nobody and no leg, and people are whole: so is each part's bound, and all its people are enough.
         bounds = np.minimum(np.floor(parts + WHOLE), self._everybody())
-        self.lower = np.floor(parts.sum(axis=1) + WHOLE) - bounds.sum(axis=1)
+        self.rounded = np.floor(parts.sum(axis=1) + WHOLE) - bounds.sum(axis=1)
+        self.lower = self.rounded.copy()
         room = free_room(self.instance)
         for chosen in self._batches(np.flatnonzero(self._is_open(bounds, gone))):
             seconds = ends_at - time.monotonic()

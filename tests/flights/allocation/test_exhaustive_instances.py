@@ -57,6 +57,6 @@ def wrong_answers(seed, **shape):
         leg = np.where(outcome.leg[part] >= 0, outcome.leg[part] - first, STAYS)
         wrong += [] if value_of(instance, leg) == best(instance) else [number]
         first += instance.legs
-    wrong += [tier for tier, bound in outcome.bounds.items() if bound < outcome.moved[tier]]
+    wrong += [tier for tier, bound in outcome.in_order.items() if bound < outcome.moved[tier]]
     wrong += [proof.tier for proof in outcome.certificates if people_at_most(joint, proof) < outcome.moved[proof.tier]]
     return wrong
