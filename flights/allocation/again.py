@@ -37,6 +37,10 @@ class Earlier:
     def news(self) -> Flags:
         return np.zeros(len(self.leg), dtype=bool) if self.is_known is None else ~self.is_known
 
+    def affected(self) -> Flags:
+        """Who is to be looked at in any case when without a leg: the new ones, and those who have lost theirs."""
+        return self.news() | (self.leg >= 0)
+
     def proves_as_much(self, proofs: tuple[Certificate, ...], gone: dict[int, int]) -> bool:
         """The gaps are hardly larger than they were."""
         return len(self.gaps) == len(proofs) and all(
@@ -58,8 +62,8 @@ def planned(instance: Instance, earlier: Earlier) -> Instance:
     return replace(instance, earlier=held.astype(np.int32), weight=weight.astype(np.int32))
 
 
-def within_reach(part: Part, where: Whole, is_new: Flags) -> Whole:
-    """Who has no leg and is new, has lost one, or could get one if singles moved on to the seats that are free."""
+def within_reach(part: Part, where: Whole, is_affected: Flags) -> Whole:
+    """Who has no leg and is affected, or could get one if singles moved on to the seats that are free."""
     leads = room_left(part, where)[:, 0] > 0
     seated = np.flatnonzero((where >= 0) & singles(part))
     kind, leg = part.kind[seated], where[seated]
@@ -70,7 +74,7 @@ def within_reach(part: Part, where: Whole, is_new: Flags) -> Whole:
         if not (more & ~leads).any():
             break
         leads |= more
-    asks = arrives[part.kind] | (part.needs[:, 0] == 0) | (part.held >= 0) | is_new
+    asks = arrives[part.kind] | (part.needs[:, 0] == 0) | (part.held >= 0) | is_affected
     return np.flatnonzero((where < 0) & asks)
 
 

@@ -129,7 +129,7 @@ class _Run:
     def _repaired(self, part: Part, where: Whole) -> tuple[Whole, bool]:
         """In time or not: a plan that the clock cut short holds all the same."""
         if self.earlier:
-            waiting = within_reach(part, where, self.earlier.news()[part.groups])
+            waiting = within_reach(part, where, self.earlier.affected()[part.groups])
         else:
             waiting = np.flatnonzero(where < 0)
         cabin = Cabin(part, where)

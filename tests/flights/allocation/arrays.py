@@ -63,6 +63,14 @@ def without(instance, rows):
     return replace(instance, kind=kind)
 
 
+def without_leg(instance, leg):
+    """Its permit is refused: nobody can take it."""
+    keep = instance.kind_legs != leg
+    owner = np.repeat(np.arange(instance.kinds), np.diff(instance.kind_start))
+    lengths = np.bincount(owner[keep], minlength=instance.kinds)
+    return replace(instance, kind_start=np.concatenate([[0], np.cumsum(lengths)]), kind_legs=instance.kind_legs[keep])
+
+
 def best_people(instance):
     """People moved by tier, the best of every plan, tried one block of legs after another."""
     total = np.zeros(5, dtype=int)

@@ -9,7 +9,7 @@ from flights.allocation.breaches import check_instance
 from flights.allocation.certificate import verify
 from flights.allocation.engine import solve_instance
 from flights.allocation.instance import STAYS, Instance
-from tests.flights.allocation.arrays import airlift, without
+from tests.flights.allocation.arrays import airlift, without, without_leg
 
 
 def question(households, capacity):
@@ -127,6 +127,27 @@ def test_whoever_is_new_is_looked_at_though_no_seat_is_free():
     again = solve_instance(instance, seconds=0, warm=Earlier(np.array([STAYS, 0]), is_known=np.array([False, True])))
 
     assert again.leg.tolist() == [0, STAYS]
+
+
+def test_whoever_loses_a_leg_is_looked_at_though_no_seat_is_free():
+    """The permit of the leg of tier 1 was refused; on the other one sits tier 3."""
+    before = question([(1, 1, 0, 0, 0), (3, 1, 0, 0, 0)], [(1, 0, 0, 0)] * 2)
+
+    again = solve_instance(without_leg(before, 1), seconds=0, warm=Earlier(np.array([1, 0])))
+
+    assert again.leg.tolist() == [0, STAYS]
+
+
+def test_refused_leg_costs_the_urgent_no_more_than_a_plan_from_scratch():
+    instance = airlift(4000, 30)
+    plan = solve_instance(instance, seconds=0)
+    leg = int(np.bincount(plan.leg[(plan.leg >= 0) & (instance.tier == 1)]).argmax())
+    after = without_leg(instance, leg)
+
+    again = solve_instance(after, seconds=0, warm=Earlier(plan.leg, proofs=plan.certificates))
+
+    fresh = solve_instance(after, seconds=0)
+    assert [again.moved[tier] for tier in (1, 2)] == [fresh.moved[tier] for tier in (1, 2)]
 
 
 def test_old_prices_prove_a_plan_with_a_leg_more():
