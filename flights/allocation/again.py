@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flights.allocation.certificate import with_prices
-from flights.allocation.instance import STAYS, Certificate, Flags, Instance, Prices, Whole
+from flights.allocation.instance import STAYS, TIERS, Certificate, Flags, Instance, Prices, Whole
 from flights.allocation.parts import Part
 from flights.allocation.rounding import room_left, singles
 
@@ -63,8 +63,12 @@ def planned(instance: Instance, earlier: Earlier) -> Instance:
 
 
 def within_reach(part: Part, where: Whole, is_affected: Flags) -> Whole:
-    """Who has no leg and is affected, or could get one if singles moved on to the seats that are free."""
-    leads = room_left(part, where)[:, 0] > 0
+    """Who has no leg and is affected, or could get one if singles moved on to the seats that are free.
+
+    Also who needs a special place, where one is free on a leg with somebody less urgent.
+    """
+    room = room_left(part, where)
+    leads = room[:, 0] > 0
     seated = np.flatnonzero((where >= 0) & singles(part))
     kind, leg = part.kind[seated], where[seated]
     while True:
@@ -74,7 +78,13 @@ def within_reach(part: Part, where: Whole, is_affected: Flags) -> Whole:
         if not (more & ~leads).any():
             break
         leads |= more
-    asks = arrives[part.kind] | (part.needs[:, 0] == 0) | (part.held >= 0) | is_affected
+    asks = arrives[part.kind] | (part.held >= 0) | is_affected
+    worst = np.zeros(len(room), dtype=np.int64)
+    np.maximum.at(worst, where[where >= 0], part.tier[where >= 0])
+    for tier in TIERS[:-1]:
+        for place in (1, 2, 3):
+            rows = np.flatnonzero((where < 0) & (part.tier == tier) & (part.needs[:, place] > 0))
+            asks[rows] |= _any_leg(part, (room[:, place] > 0) & (worst > tier))[part.kind[rows]]
     return np.flatnonzero((where < 0) & asks)
 
 

@@ -26,9 +26,9 @@ class Reach:
         return leg
 
 
-def reach(cabin: Cabin, group: int) -> Reach:
+def reach(cabin: Cabin, group: int, place: int) -> Reach:
+    """Over those who need exactly what the household needs; `place` is one of its special resources."""
     needs = cabin.needs[group]
-    place = next(place for place in (1, 2, 3) if needs[place])
     found = Reach(cabin.mask(cabin.kind[group]))
     fresh = found.legs
     while fresh:

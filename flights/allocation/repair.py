@@ -202,22 +202,28 @@ class Repair:
     def _by_alike(self, group: int) -> bool:
         """Others who need the same places move on, one after another, to a leg where there is one."""
         cabin, needs = self.cabin, self.cabin.needs[group]
-        short = [place for place in (1, 2, 3) if needs[place]]
         legs, alike = cabin.mask(cabin.kind[group]), (cabin.tier[group], cabin.size[group], needs)
-        if not short or all(legs & cabin.with_place[place] for place in short) or not legs & ~self.stuck.get(alike, 0):
+        special = [place for place in (1, 2, 3) if needs[place]]
+        if all(legs & cabin.with_place[place] for place in special) or not legs & ~self.stuck.get(alike, 0):
             return False
-        found = reach(cabin, group)
-        free = next((leg for leg in bits(found.legs & cabin.open) if cabin.fits(group, leg)), STAYS)
-        leg, leaving = (free, list[int]()) if free != STAYS else self._least_loss(group, found.legs) or (STAYS, [])
-        if leg == STAYS:
-            leg, leaving = self._fewer_on(group, found.legs) or (STAYS, [])
-        if leg == STAYS:
+        found = reach(cabin, group, special[0])
+        end = self._end_of_chain(group, found.legs, special[0])
+        if end is None:
             self.stuck[alike] = self.stuck.get(alike, 0) | found.legs
             return False
+        leg, leaving = end
         change = Change()
         for other in leaving:
             cabin.eject(other, change)
         return self._settle(group, found.move_on(cabin, leg, change), change)
+
+    def _end_of_chain(self, group: int, legs: int, place: int) -> tuple[int, list[int]] | None:
+        """A leg with room; else where less urgent people leave, or fewer of the same tier."""
+        cabin = self.cabin
+        free = (leg for leg in bits(legs & cabin.with_place[place]) if cabin.fits(group, leg))
+        for leg in free:
+            return leg, []
+        return self._least_loss(group, legs) or self._fewer_on(group, legs)
 
     def _by_moving_a_family(self, group: int) -> bool:
         """A family that is large enough goes to another leg, at worst in the seats of a worse tier."""

@@ -150,6 +150,14 @@ def test_refused_leg_costs_the_urgent_no_more_than_a_plan_from_scratch():
     assert [again.moved[tier] for tier in (1, 2)] == [fresh.moved[tier] for tier in (1, 2)]
 
 
+def test_wheelchair_place_that_is_added_to_a_full_leg_goes_to_who_waited_for_one():
+    instance = question([(1, 1, 1, 0, 0), (3, 1, 0, 0, 0)], [(1, 1, 0, 0)])
+
+    again = solve_instance(instance, seconds=0, warm=Earlier(np.array([STAYS, 0])))
+
+    assert again.leg.tolist() == [0, STAYS]
+
+
 def test_old_prices_prove_a_plan_with_a_leg_more():
     instance = airlift(3000, 30)
     plan = solve_instance(instance, seconds=0)
