@@ -1,6 +1,7 @@
 """What every test has: a moment, the three people of a page, and failure on sloppiness."""
 
 import os
+import signal
 from datetime import UTC, datetime
 
 import pytest
@@ -27,6 +28,13 @@ LONG = ("test_site_es.py", "test_site_en.py", "test_run.py", "test_weight.py", "
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long begins first, so that nobody waits for one worker at the end."""
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts_are_heard() -> None:
+    """A shell that starts the tests in the background has them, and whatever they start, ignore SIGINT."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
