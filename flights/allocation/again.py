@@ -28,11 +28,11 @@ class Earlier:
 
     @property
     def anyhow(self) -> tuple[Certificate, ...]:
-        return tuple(proof for proof in self.proofs if max(proof.weights) <= 1)
+        return tuple(proof for proof in self.proofs if proof.counts_alike)
 
     @property
     def in_order(self) -> tuple[Certificate, ...]:
-        return tuple(proof for proof in self.proofs if max(proof.weights) > 1)
+        return tuple(proof for proof in self.proofs if not proof.counts_alike)
 
     def news(self) -> Flags:
         return np.zeros(len(self.leg), dtype=bool) if self.is_known is None else ~self.is_known

@@ -10,12 +10,10 @@ from math import floor
 
 import numpy as np
 
-from flights.allocation.certificate import in_order
+from flights.allocation.certificate import WHOLE, in_order
 from flights.allocation.from_problem import Reaches
 from flights.allocation.instance import TIERS, Certificate, Instance, Whole
 from flights.allocation.problem import Group, Problem
-
-WHOLE = 1e-6
 
 
 def proved_bounds(

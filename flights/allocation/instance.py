@@ -138,15 +138,21 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Why no plan can do better, to be checked by arithmetic (`certificate.verify`): `bound` people of tiers <= tier.
+    """Why no plan can do better, to be checked by arithmetic (`certificate.verify`).
 
-    `weights` are five factors (tier 1 to 5) of the people in the bound, `prices` of each leg and resource.
+    People moved, each times one of five `weights` by tier, are at most `bound`; `tier` is the last that weighs
+    anything. `prices` of each leg and resource.
     """
 
     tier: int
     weights: tuple[float, ...]
     prices: Prices
     bound: int
+
+    @property
+    def counts_alike(self) -> bool:
+        """Each person of tiers <= tier once, so that it bounds any plan; else it bounds those in the order of tiers."""
+        return self.weights == tuple(float(other <= self.tier) for other in TIERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,20 @@ def test_old_prices_prove_a_plan_with_a_leg_more():
     assert all(again.moved[tier] <= again.bounds[tier] <= plan.bounds[tier] + 40 for tier in range(1, 6))
 
 
+def test_proofs_that_count_half_are_not_taken_for_whole_ones():
+    """Any weights may stand in a file: half of each person, and half the bound, is as true."""
+    instance = question([(1, 1, 0, 0, 0)] * 6, [(2, 0, 0, 0)])
+    plan = solve_instance(instance, seconds=0)
+    halves = tuple(
+        replace(proof, weights=tuple(weight / 2 for weight in proof.weights), prices=proof.prices / 2)
+        for proof in plan.certificates
+    )
+
+    again = solve_instance(instance, seconds=0, warm=Earlier(plan.leg, proofs=halves, gaps=(0,) * 5))
+
+    assert again.bounds == again.in_order == again.moved == plan.moved
+
+
 def test_new_leg_that_fills_up_has_a_price():
     """Without one, everybody who could take it would count as moved."""
     before = question([(1, 1, 0, 0, 0)] * 6, [(2, 0, 0, 0)])
