@@ -1,7 +1,9 @@
 """The import of a list: households whole or held back, never twice, and no mail unless asked."""
 
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -30,10 +32,11 @@ def miami(office):
 
 @pytest.fixture
 def take(tmp_path, miami, now):
-    """Import a text as that office's list."""
+    """Import a text as that office's list; each call has a file of its own."""
 
     def run(text, **options):
-        path = tmp_path / "lista.csv"
+        path = tmp_path / str(uuid4()) / "lista.csv"
+        path.parent.mkdir()
         path.write_text(HEADER + text)
         wanted = {"office": miami, "notify": False, "all_or_nothing": False, **options}
         return import_list(read_list(path), name="lista.csv", by=None, at=now, **wanted)
@@ -152,21 +155,17 @@ def test_file_without_names_is_refused(tmp_path, miami, now):
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_at_once_make_each_household_once(take):
     text = "".join(f"F{n},Ana {'ABCDEFGHIJ'[n]},Rojas,1985-01-02,F,11654{n:04},titular,,MIA\n" for n in range(10))
-    start = threading.Barrier(2)
-    outcomes = []
+    start = Barrier(2)
 
-    def side():
+    def side(_number):
         start.wait()
         try:
-            outcomes.append(take(text))
+            return take(text)
         finally:
             connection.close()
 
-    sides = [threading.Thread(target=side) for _side in range(2)]
-    for one in sides:
-        one.start()
-    for one in sides:
-        one.join()
+    with ThreadPoolExecutor(2) as sides:
+        outcomes = list(sides.map(side, range(2)))
 
     assert sorted(len(one.imported) + one.already_here for one in outcomes) == [10, 10]
     assert sum(len(one.imported) for one in outcomes) == Case.objects.count() == ImportedRow.objects.count() == 10

@@ -81,7 +81,8 @@ def sweep(broker):
         app.send_task(TASK, connection=line)
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition, seconds=120):
+    """A worker that starts beside other tests takes its time."""
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until, "waited in vain"
