@@ -40,6 +40,7 @@ def leave_empty(keys, key):
     first = keys.tab()
     target = keys.page.evaluate("document.activeElement.hash.slice(1)")
     keys.page.keyboard.press("Enter")
+    keys.page.wait_for_url(f"**#{target}")
     keys.stops.clear()
     assert keys.at()["id"] == target, (key, first["words"], target, keys.at())
     keys.page.goto(keys.page.url.partition("#")[0])
@@ -52,4 +53,5 @@ def test_first_stop_leads_past_the_head_of_the_page(open_page, transactional_db)
     stop = Keyboard(page).tab()
     page.keyboard.press("Enter")
 
-    assert (stop["words"], page.url.rpartition("#")[2]) == ("Ir al contenido", "main")
+    assert stop["words"] == "Ir al contenido"
+    page.wait_for_url("**/es/#main")

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from tests.browser.conftest import PHONE
-from tests.browser.hands import type_in
+from tests.browser.hands import follow, type_in
 from tests.browser.site.visit import sent_as_it_is
 from tests.cases.public.short_walk import RELATIVE, SUPPORT
 from tests.cases.public.walk import TYPED
@@ -46,7 +46,7 @@ def test_switch_keeps_place_and_what_was_typed(open_page, transactional_db, path
         assert (page.evaluate(ANSWERS), page.url) == (before, place), key
         sent_as_it_is(page)
         if key == "necesidades.1":
-            page.get_by_role("link", name="No, continuar").click()
+            follow(page, "No, continuar")
     assert page.url.endswith("/revisar/")
 
 

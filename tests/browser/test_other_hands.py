@@ -6,6 +6,7 @@ from django.core.management import call_command
 from cases.models import Case
 from cases.operations.find_repeats import compare_next
 from tests.browser.hands import follow, press, save, type_in
+from tests.browser.site.visit import sent_as_it_is
 from tests.cases.public.walk import REPRESENTS, TYPED, fill, place, started
 
 WIDTHS = [{"width": 320, "height": 640}, {"width": 1200, "height": 900}]
@@ -26,7 +27,7 @@ def looked_at(accessible, picture):
 
 def begin(page, language="es"):
     page.goto(f"/{language}/registro/")
-    page.locator("main form button").click()
+    sent_as_it_is(page)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -36,21 +37,20 @@ def test_lawyer_fills_in_for_a_family_and_pauses(open_page, looked_at, transacti
     begin(page, language)
     type_in(page, {"who": "lawyer"})
     page.keyboard.press("Enter")
-
     page.wait_for_url("**/representante/")
-    page.locator("main form button.btn").first.click()
+    sent_as_it_is(page)
     looked_at(page, f"represents-errors-{language}")
     type_in(page, REPRESENTS | {"may_see": "news"})
     looked_at(page, f"represents-{language}")
-    page.locator("main form button.btn").first.click()
+    sent_as_it_is(page)
     for key in ("pais", "lugar"):
         page.wait_for_url(f"**/{key}/")
         type_in(page, TYPED[key])
-        page.locator("main form button.btn").first.click()
+        sent_as_it_is(page)
     page.wait_for_url("**/contacto/")
     looked_at(page, f"contact-of-the-family-{language}")
-    page.locator("button[value=later]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[value=later]").click()
     looked_at(page, f"pause-{language}")
 
 

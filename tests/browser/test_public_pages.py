@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from cases.models import Case
-from tests.browser.hands import type_in
+from tests.browser.hands import follow, type_in
 from tests.browser.site.visit import sent_as_it_is
 from tests.cases.public.short_walk import RELATIVE, SUPPORT, abroad, home
 from tests.cases.public.walk import TYPED, place
@@ -31,7 +31,7 @@ def test_whole_registration_in_english_without_script(open_page, transactional_d
         type_in(page, values)
         sent_as_it_is(page)
         if key == "necesidades.1":
-            page.get_by_role("link", name="No, continue").click()
+            follow(page, "No, continue")
     sent_as_it_is(page)
 
     assert page.get_by_role("heading", level=1).inner_text() == "We received your registration"

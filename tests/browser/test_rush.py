@@ -5,6 +5,7 @@ from playwright.sync_api import Error
 
 from repatriation.common.admission.door import door
 from tests.browser.hands import press, save, type_in
+from tests.browser.site.visit import sent_as_it_is
 from tests.cases.public.walk import TYPED, answers_of, place
 
 SIZES = [{"width": 320, "height": 640}, {"width": 1280, "height": 900}]
@@ -39,10 +40,10 @@ def begun(page, language="es"):
     """A family on the page about its contact; the address of its pages."""
     place()
     page.goto(f"/{language}/registro/")
-    page.locator("main form button").last.click()
+    sent_as_it_is(page)
     for key in ("quien", "pais", "lugar"):
         type_in(page, TYPED[key])
-        page.locator("main form button.btn").first.click()
+        sent_as_it_is(page)
     page.wait_for_url("**/contacto/")
     return page.url.removesuffix("contacto/")
 
