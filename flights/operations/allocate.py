@@ -1,5 +1,6 @@
 """Who flies on which leg: read, solve, check, save; and with the proposals the places are held."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -39,7 +40,8 @@ def queue_allocation(legs: Iterable[Leg], *, is_dry: bool, by: Any, at: datetime
     """Leave the work for the worker; the same legs can't be queued twice at once."""
     keys = sorted(leg.pk for leg in legs)
     _check_may_run(keys, is_dry=is_dry, order=order, by=by, at=at)
-    name = f"{'dry' if is_dry else 'real'}:{','.join(map(str, keys))}"[:120]
+    legs_in_short = hashlib.sha256(",".join(map(str, keys)).encode()).hexdigest()
+    name = f"{'dry' if is_dry else 'real'}:{legs_in_short}"
     arguments = {"legs": keys, "is_dry": is_dry, "order": str(order)}
     return queue_job("allocate", key=name, arguments=arguments, by=by, at=at)
 

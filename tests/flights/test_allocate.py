@@ -223,3 +223,11 @@ def test_same_legs_are_not_queued_twice(leg, planner, now):
 
     with pytest.raises(Refusal, match="ya está en curso"):
         queue_allocation([leg], is_dry=True, by=planner, at=now)
+
+
+def test_one_leg_more_of_many_is_another_plan(planner, now):
+    rotation = makers.rotation(planner, state="cleared")
+    legs = [makers.leg(rotation, number=number) for number in range(1, 62)]
+
+    for chosen in (legs[:60], legs):
+        assert queue_allocation(chosen, is_dry=True, by=planner, at=now).is_live
