@@ -1,52 +1,15 @@
-"""Allocation, exports and the ledger: what is chosen before something long or lasting is done."""
+"""Exports and the ledger: what is chosen before something leaves the portal or lasts."""
 
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from flights.enums import AimOrder, RotationState
 from flights.forms.reasons import words_field
-from flights.models import Leg, ReciprocityAgreement
-from repatriation.common.moments import full_words
-
-FLIES = (RotationState.APPROVED, RotationState.CLEARED)
-
-
-class LegChoice(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, leg: Any) -> str:
-        """A rotation that is not approved yet can only be tried."""
-        moment = full_words(leg.departs_at, zone=leg.origin.timezone, place=leg.origin.city)
-        values = {"rotation": leg.rotation, "leg": leg, "moment": moment, "state": leg.rotation.get_state_display()}
-        if leg.rotation.state in FLIES:
-            return gettext("%(rotation)s: %(leg)s, %(moment)s") % values
-        return gettext("%(rotation)s: %(leg)s, %(moment)s. En estado «%(state)s»: solo de prueba") % values
-
-
-class AllocationForm(forms.Form):
-    legs = LegChoice(
-        label=_("Tramos"),
-        queryset=Leg.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Elija al menos un tramo.")},
-    )
-    order = forms.ChoiceField(
-        label=_("Si no alcanza para todos"), choices=AimOrder, initial=AimOrder.DEFAULT, widget=forms.RadioSelect,
-        required=False,
-        help_text=_("Lo que cada orden cuesta en personas se ve en una asignación de prueba."),
-    )  # fmt: skip
-    is_dry = forms.BooleanField(label=_("De prueba: no deja propuestas"), required=False)
-
-    def __init__(self, *args: Any, legs: models.QuerySet[Leg], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["legs"].queryset = legs  # type: ignore[attr-defined]
-
-    def clean_order(self) -> str:
-        return self.cleaned_data["order"] or AimOrder.DEFAULT.value
+from flights.models import ReciprocityAgreement
 
 
 class ExportPurpose(models.TextChoices):

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from flights.enums import RotationState
-from flights.forms.lists import AllocationForm
+from flights.forms.allocation import AllocationForm
 from flights.models import AllocationRun, Leg, Placement, Rotation
 from flights.operations.allocate import queue_allocation
 from flights.operations.plan_again import grounded_legs
@@ -30,6 +30,7 @@ from repatriation.common.refusals import NotAllowed
 
 PAGE_SIZE = 50
 RUNS_ON_A_PAGE = 25
+LEGS_ON_A_RUN = 25
 LEGS_WITHOUT_PERMIT = 20
 TITLES = {
     "allocate": _("Asignación en curso"),
@@ -49,8 +50,7 @@ AHEAD = [
 def allocations(request: HttpRequest) -> HttpResponse:
     if not may_see_runs(request.user):
         raise NotAllowed
-    form = AllocationForm(legs=_legs_ahead(request)) if may_plan(None, request.user) else None
-    return _list(request, form)
+    return _list(request, _form(request) if may_plan(None, request.user) else None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +59,7 @@ def run_allocation(request: HttpRequest) -> HttpResponse:
         raise NotAllowed
     if request.method != "POST":
         return redirect("flights:allocations")
-    form = AllocationForm(request.POST, legs=_legs_ahead(request))
+    form = _form(request, request.POST)
     if not form.is_valid():
         return _list(request, form, status=422)
     return watch(queue_allocation(**form.cleaned_data, by=request.user, at=timezone.now()))
@@ -87,7 +87,8 @@ def allocation(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "run": run,
-        "legs": Leg.objects.filter(pk__in=run.legs).select_related("rotation", "origin", "destination"),
+        "legs": _in_time(Leg.objects.filter(pk__in=run.legs))[:LEGS_ON_A_RUN],
+        "more_legs": max(0, len(run.legs) - LEGS_ON_A_RUN),
         "show_without": without,
         "page": page,
         "rows": [placement_row(placement) for placement in page],
@@ -133,6 +134,11 @@ def release(request: HttpRequest, run: AllocationRun, answers: dict[str, Any]) -
     return watch(queue_release(run, by=request.user, at=timezone.now()))
 
 
+def _form(request: HttpRequest, typed: QueryDict | None = None) -> AllocationForm:
+    trials = AllocationRun.objects.visible_to(request.user).filter(is_dry=True)
+    return AllocationForm(typed, legs=_legs_ahead(request), trials=trials)
+
+
 def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
     """What has not left yet and carries our own people."""
     legs = Leg.objects.visible_to(request.user).filter(
@@ -141,12 +147,16 @@ def _legs_ahead(request: HttpRequest) -> QuerySet[Leg]:
         departs_at__gt=timezone.now(),
         rotation__state__in=AHEAD,
     )
+    return _in_time(legs)
+
+
+def _in_time(legs: QuerySet[Leg]) -> QuerySet[Leg]:
     return legs.select_related("rotation", "origin", "destination").order_by("departs_at", "pk")
 
 
 def _grounded(request: HttpRequest) -> QuerySet[Leg]:
     legs = grounded_legs().filter(rotation__in=Rotation.objects.visible_to(request.user))
-    return legs.select_related("rotation", "origin", "destination").order_by("departs_at", "pk")[:LEGS_WITHOUT_PERMIT]
+    return _in_time(legs)[:LEGS_WITHOUT_PERMIT]
 
 
 def _list(request: HttpRequest, form: AllocationForm | None, status: int = 200) -> HttpResponse:

@@ -48,7 +48,7 @@ def test_chosen_order_is_queued(client, planner, leg):
 
 def test_trial_shows_the_price_and_can_be_made_real(client, planner, trial, leg):
     content = scene.get(client, planner, page(trial)).content.decode()
-    queued = client.post(RUN, {"legs": [leg.pk], "order": trial.order})
+    queued = client.post(RUN, {"trial": trial.pk, "order": trial.order})
 
     assert ["grupo 2: 1 persona menos" in content, "grupo 5: 1 persona menos" in content] == [True, True]
     assert queued.status_code == 302
