@@ -33,6 +33,10 @@ def main() -> None:
             execute_from_command_line(sys.argv)
     except (local.CannotStart, ImproperlyConfigured) as reason:
         sys.exit(f"Cannot start: {reason}")
+    except BrokenPipeError:
+        # Whoever read our lines has enough: what is still to be said on the way out is said to nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
     except KeyboardInterrupt:
         sys.stderr.write("\nInterrupted.\n")
         sys.exit(128 + signal.SIGINT)

@@ -4,24 +4,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flights.allocation.instance import RESOURCES, STAYS, Flags, Instance, Whole
+from flights.allocation.instance import RESOURCES, STAYS, TIERS, Flags, Instance, Whole
 from flights.allocation.lanes import expand, pieces, unique_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Closest:
     """By household that was asked about: its closest leg, the scarcest resource there (a place in RESOURCES) and what
-    was left of it, the row of the last household aboard in the order of help (-1 none), and whether all its legs lie
-    within the cut of its tier: then no plan can take more people of its tier on them."""
+    was left of it, the row of the last household aboard in the order of help (-1 none), and whether every seat of all
+    its legs is taken by households of its tier or a more urgent one."""
 
     leg: Whole
     resource: Whole
     left: Whole
     last: Whole
-    is_cut: Flags
+    no_seat: Flags
 
 
-def closest(instance: Instance, leg: Whole, cut: Flags, rows: Whole) -> Closest:
+def closest(instance: Instance, leg: Whole, rows: Whole) -> Closest:
     """For households (`rows`) that have legs and stay behind under the plan `leg`."""
     left = room_left(instance, leg)
     columns = [instance.kind[rows], instance.tier[rows], *instance.needs[rows].T]
@@ -29,12 +29,14 @@ def closest(instance: Instance, leg: Whole, cut: Flags, rows: Whole) -> Closest:
         nothing = np.zeros(0, dtype=np.int32)
         return Closest(nothing, nothing, nothing, nothing, nothing.astype(bool))
     first, combination = unique_rows(columns)
-    chosen, is_cut = _closest_legs(instance, rows[first], left, cut)
+    last = last_aboard(instance, leg)
+    worst = np.append(instance.tier, 0)[last]
+    chosen, no_seat = _closest_legs(instance, rows[first], left, np.where(left[:, 0] > 0, len(TIERS) + 1, worst))
     best = chosen[combination]
     short = instance.needs[rows] - left[best]
     resource = short.argmax(axis=1)
     remaining = left[best, resource]
-    return Closest(best, resource, remaining, last_aboard(instance, leg)[best], is_cut[combination])
+    return Closest(best, resource, remaining, last[best], no_seat[combination])
 
 
 def room_left(instance: Instance, leg: Whole) -> Whole:
@@ -55,11 +57,12 @@ def last_aboard(instance: Instance, leg: Whole) -> Whole:
     return last
 
 
-def _closest_legs(instance: Instance, rows: Whole, left: Whole, cut: Flags) -> tuple[Whole, Flags]:
-    """The leg where the fewest places are missing, the earliest of several; and whether all legs are in the cut."""
+def _closest_legs(instance: Instance, rows: Whole, left: Whole, least: Whole) -> tuple[Whole, Flags]:
+    """The leg where the fewest places are missing, the earliest of several; and whether all its legs are full of
+    tiers up to its own: `least` is the least urgent one aboard of each leg, beyond all tiers where a seat is free."""
     kind = instance.kind[rows]
     start, count = instance.kind_start[kind], instance.kind_start[kind + 1] - instance.kind_start[kind]
-    best, is_cut = [], []
+    best, no_seat = [], []
     for some in pieces(count):
         owner, arcs = expand(start[some], count[some])
         leg, needs = instance.kind_legs[arcs], instance.needs[rows[some]]
@@ -68,5 +71,5 @@ def _closest_legs(instance: Instance, rows: Whole, left: Whole, cut: Flags) -> t
             missing += np.maximum(needs[owner, resource] - left[leg, resource], 0)
         begins = np.cumsum(count[some]) - count[some]
         best.append(np.minimum.reduceat(missing * instance.legs + leg, begins) % instance.legs)
-        is_cut.append(np.logical_and.reduceat(cut[instance.tier[rows[some]][owner] - 1, leg], begins))
-    return np.concatenate(best), np.concatenate(is_cut)
+        no_seat.append(np.maximum.reduceat(least[leg], begins) <= instance.tier[rows[some]])
+    return np.concatenate(best), np.concatenate(no_seat)

@@ -31,7 +31,8 @@ class Balance:
             self._count(group, int(where[group]), 1)
 
     def side(self, group: int, leg: int) -> int:
-        return int(self.part.leg_side[leg]) or int(self.part.side[group])
+        part = self.part
+        return int(part.leg_side[leg]) or int(part.sides[part.side[group], part.leg_corridor[leg]])
 
     def _count(self, group: int, leg: int, sign: int) -> None:
         corridor, side = int(self.part.leg_corridor[leg]), self.side(group, leg)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from flights.allocation.instance import RESOURCES, STAYS, Instance, Whole
-from flights.allocation.parts import free_room, is_allowed, movable
+from flights.allocation.parts import counted_as, free_room, is_allowed, movable
 
 SHOWN = 20
 
@@ -69,8 +69,7 @@ def sides(instance: Instance, leg: Whole) -> tuple[Whole, Whole]:
     """People of each corridor who count as x and as y."""
     gone = np.flatnonzero(leg >= 0)
     gone = gone[instance.leg_corridor[leg[gone]] >= 0]
-    own = instance.leg_side[leg[gone]]
-    side = np.where(own != 0, own, instance.side[gone])
+    side = counted_as(instance, gone, leg[gone])
     corridor, size, count = instance.leg_corridor[leg[gone]], instance.size[gone], len(instance.corridors)
     x, y = (np.bincount(corridor[side == sign], size[side == sign], minlength=count) for sign in (1, -1))
     return x.astype(np.int64), y.astype(np.int64)

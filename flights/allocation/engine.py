@@ -173,7 +173,7 @@ class _Run:
         closest = {tier: min(proved[tier], found[tier]) for tier in TIERS}
         words = "stopped at a limit" if in_time else "stopped by the clock"
         return Outcome(
-            leg, gone, bounds, proofs, cut, in_order=closest,
+            leg, gone, bounds, proofs, in_order=closest,
             searched={tier: proved[tier] - closest[tier] for tier in TIERS},
             seconds=self.seconds, seed=self.seed, words="optimal" if gone == closest else words,
         )  # fmt: skip

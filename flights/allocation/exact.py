@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from flights.allocation.instance import STAYS, TIERS, Aim, Corridor, Prices, Whole
-from flights.allocation.parts import Part, stretches
+from flights.allocation.parts import Part, counted_as, stretches
 
 ROOT = Path(__file__).parents[2]
 MODULE = "flights.allocation.searcher"
@@ -96,6 +96,9 @@ def _ask(question: dict[str, Any], seconds: float) -> tuple[list[dict[str, Any]]
         except subprocess.TimeoutExpired:
             process.kill()
             output, in_time = process.communicate()[0], False
+        except BaseException:
+            process.kill()
+            raise
     whole = output[: output.rfind(b"\n") + 1]
     return [json.loads(line) for line in whole.splitlines()], in_time
 
@@ -108,12 +111,11 @@ def _question(
     gone = np.flatnonzero(where >= 0)
     keys = types.columns.astype(np.int64) * len(part.room) + types.legs
     np.add.at(start, np.searchsorted(keys, types.of_group[gone].astype(np.int64) * len(part.room) + where[gone]), 1)
-    side = np.where(part.leg_side[types.legs] != 0, part.leg_side[types.legs], part.side[owner])
     return {
         "counts": types.counts.tolist(), "type": types.columns.tolist(), "leg": types.legs.tolist(),
         "needs": part.needs[first].tolist(), "size": part.size[first].tolist(), "room": part.room.tolist(),
         "start": start.tolist(), "aims": list(_aims(part, types, aims, corridors)),
-        "corridor": part.leg_corridor[types.legs].tolist(), "side": side.tolist(),
+        "corridor": part.leg_corridor[types.legs].tolist(), "side": counted_as(part, owner, types.legs).tolist(),
         "corridors": [
             [each.ratio, each.tolerance_people, each.tolerance_share, each.x_before, each.y_before]
             for each in corridors

@@ -57,8 +57,9 @@ class Instance:
     capacity[L, 4]; departs[L] any count of days that rises with the place.
     earlier[G] the leg it holds or -1; weight[G] what taking that away costs (OFFERED, CONFIRMED, 0); locked[G] stays on
     `earlier` whatever the rules say now, and its needs come off the capacity.
-    leg_corridor[L] which corridor counts its people, -1 none; leg_side[L] +1 as x, -1 as y, 0 by side[G] of the
-    household (+1, -1, 0 not counted).
+    leg_corridor[L] which corridor counts its people, -1 none; leg_side[L] +1 as x, -1 as y, 0 as whose people the
+    household is: side[G] is its row in sides[S, C], which says so for each corridor (+1, -1, 0 as nobody's). Without
+    `sides`, row 0 is nobody's, row 1 are the people of each x, row 2 those of each y.
     """
 
     tier: Whole
@@ -77,25 +78,27 @@ class Instance:
     leg_corridor: Whole
     leg_side: Whole
     side: Whole
+    sides: Whole
     corridors: tuple[Corridor, ...] = ()
 
     @classmethod
     def of(cls, *, corridors: Iterable[Corridor] = (), **arrays: Any) -> "Instance":
-        groups, legs = len(arrays["tier"]), len(arrays["capacity"])
+        groups, legs, corridors = len(arrays["tier"]), len(arrays["capacity"]), tuple(corridors)
         absent = {
             "score": np.zeros(groups), "departs": np.arange(legs), "earlier": np.full(groups, STAYS),
             "weight": np.zeros(groups), "locked": np.zeros(groups), "leg_corridor": np.full(legs, -1),
             "leg_side": np.zeros(legs), "side": np.zeros(groups),
+            "sides": np.repeat([[0], [1], [-1]], max(len(corridors), 1), axis=1),
         }  # fmt: skip
         types = {
             "tier": np.int8, "size": np.int32, "needs": np.int32, "rank": np.int64, "score": np.int64, "kind": np.int32,
             "kind_start": np.int64, "kind_legs": np.int32, "capacity": np.int64, "departs": np.int32,
             "earlier": np.int32, "weight": np.int32, "locked": np.bool_, "leg_corridor": np.int32,
-            "leg_side": np.int8, "side": np.int8,
+            "leg_side": np.int8, "side": np.int32, "sides": np.int8,
         }  # fmt: skip
         given = absent | arrays
         cast: dict[str, Any] = {name: np.ascontiguousarray(given[name], dtype=kind) for name, kind in types.items()}
-        instance = cls(**cast, corridors=tuple(corridors))
+        instance = cls(**cast, corridors=corridors)
         instance.check()
         return instance
 
@@ -127,6 +130,8 @@ class Instance:
             "the kinds don't end where their legs end": int(self.kind_start[-1]) != len(self.kind_legs),
             "a leg held is unknown": _outside(self.earlier, -1, legs - 1),
             "a corridor is unknown": _outside(self.leg_corridor, -1, len(self.corridors) - 1),
+            "sides is not rows x corridors": self.sides.shape[1:] != (max(len(self.corridors), 1),),
+            "a side is unknown": _outside(self.side, 0, len(self.sides) - 1),
             "a size is below 1": _outside(self.size, 1, None),
             "needs are below 0": _outside(self.needs, 0, None),
             "a locked household holds no leg": bool((self.locked & (self.earlier < 0)).any()),
@@ -162,15 +167,13 @@ class Outcome:
     `bounds` hold for any plan: the first five certificates prove them, or people less as each part moves whole people.
     `in_order` are for plans that do as well in the aims before, so that nobody who keeps to their order passes them: by
     all the certificates, and less where small parts were searched to the end (`searched` says by how many people).
-    cut[5, L]: legs that are full of what tiers <= t want, so that whoever has only such legs can't be added by any
-    plan. `changed` is the weight of the offers that did not stay, `excess` that of each corridor.
+    `changed` is the weight of the offers that did not stay, `excess` that of each corridor.
     """
 
     leg: Whole
     moved: dict[int, int]
     bounds: dict[int, int]
     certificates: tuple[Certificate, ...]
-    cut: Flags
     changed: int = 0
     excess: tuple[int, ...] = ()
     searched: dict[int, int] = field(default_factory=dict)

@@ -25,7 +25,7 @@ def first_go_first(part: Part, where: Whole) -> None:
     """Swaps inside a tier, between households of the same number and side."""
     fixed = kept_offers(part, where)
     side = part.side if (part.leg_corridor >= 0).any() else np.zeros_like(part.side)
-    sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * 4 + side + 1
+    sort = (part.tier.astype(np.int64) * 4096 + np.minimum(part.size, 4095)) * len(part.sides) + side
     order = np.argsort(sort, kind="stable")
     starts = np.flatnonzero(np.diff(sort[order]) > 0) + 1
     room, codes = room_left(part, where), pattern_codes(part.needs)

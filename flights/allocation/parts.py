@@ -30,6 +30,7 @@ class Part:
     held: Whole
     worth: Whole
     side: Whole
+    sides: Whole
     leg_corridor: Whole
     leg_side: Whole
 
@@ -93,8 +94,15 @@ def part_of(instance: Instance, rows: Whole, room: Whole, legs: Whole | None = N
         groups=rows, legs=legs, tier=instance.tier[rows], size=instance.size[rows], needs=instance.needs[rows],
         score=instance.score[rows], kind=kind.astype(np.int32), kind_start=start, kind_legs=place[taken],
         room=room[legs], held=_compatible(kind, held, start, place[taken]), worth=instance.weight[rows],
-        side=instance.side[rows], leg_corridor=instance.leg_corridor[legs], leg_side=instance.leg_side[legs],
+        side=instance.side[rows], sides=instance.sides, leg_corridor=instance.leg_corridor[legs],
+        leg_side=instance.leg_side[legs],
     )  # fmt: skip
+
+
+def counted_as(of: Instance | Part, groups: Whole, legs: Whole) -> Whole:
+    """As whose people these households count on these legs: +1 as x, -1 as y of the leg's corridor, 0 as nobody's."""
+    own, corridor = of.leg_side[legs], of.leg_corridor[legs]
+    return np.where((own != 0) | (corridor < 0), own, of.sides[of.side[groups], corridor])
 
 
 def places(part: Part, leg: Whole, legs: int) -> Whole:

@@ -1,6 +1,7 @@
 """The process that searches a small part with HiGHS: a question as JSON in, a line of JSON out after each aim."""
 
 import json
+import signal
 import sys
 import time
 from typing import Any
@@ -146,4 +147,7 @@ def _stretches(keys: np.ndarray, count: int) -> list[np.ndarray]:
 
 
 if __name__ == "__main__":
+    # Whoever asked ends this process, or is gone: neither is a fault.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     Search(json.loads(sys.stdin.buffer.read())).run()

@@ -23,7 +23,7 @@ PLAN_SENTENCES: dict[str, str | Promise] = {
     "NOT_REACHED": _(
         "En %(leg)s el %(day)s quedan lugares, pero la búsqueda terminó antes de darlos: repita con más tiempo."
     ),
-    "CUT": _("Ningún plan puede llevar a más personas de su urgencia en estos vuelos."),
+    "NO_SEAT": _("En todos los vuelos a su alcance, cada asiento es de una familia tan urgente como la suya o más."),
 }
 ORDER_SENTENCES: dict[str, str | Promise] = {
     **{key: words for key, words in REASON_SENTENCES.items() if key.startswith(("BY_TIER", "BY_DRAW"))},

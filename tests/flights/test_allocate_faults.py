@@ -214,7 +214,7 @@ def test_nonsense_under_a_sound_heading_ends_after_twenty_faults(folder):
 
 
 def test_folder_that_can_t_be_written_to_is_said_before_the_search(folder):
-    with pytest.raises(CommandError, match="en esa carpeta no se puede escribir"):
+    with pytest.raises(CommandError, match="no se puede escribir ahí"):
         call_command("allocate", str(folder), output=folder / "no" / "plan.csv")
 
 

@@ -60,10 +60,10 @@ def edit(path, old, new):
     path.write_text(text.replace(old, new))
 
 
-def command(folder):
+def command(folder, **more):
     environment = {**os.environ, "DATABASE_URL": "postgresql:///none", "REDIS_URL": "redis://none"}
     line = [sys.executable, str(ROOT / "manage.py"), "allocate", str(folder), "--output", str(plan_path(folder))]
-    return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
 
 def test_every_household_is_in_the_plan_once_with_its_code_and_reason(folder):
@@ -270,15 +270,6 @@ def test_order_of_aims_is_data(folder, first, people):
     allocate(folder)
 
     assert values_of(folder)["people_by_tier"]["1"] == people
-
-
-def test_warm_start_from_a_leg_that_nobody_knows_is_a_fault(folder):
-    allocate(folder)
-    earlier = plan_path(folder).rename(folder.parent / "earlier.csv")
-    edit(earlier, "G5,,", "G5,L9,")
-
-    with pytest.raises(CommandError, match=r"earlier\.csv, línea 6, campo leg_id: «L9» no está en legs\.csv"):
-        allocate(folder, warm=earlier)
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,11 @@ AFTER = group("A", tier=4, score=7.5)
 def reasons(tmp_path):
     """Who is aboard which leg -> the reason of each household."""
 
-    def of(groups, legs, aboard, *, is_cut=False, day_zero="2026-12-01"):
+    def of(groups, legs, aboard, *, day_zero="2026-12-01"):
         question = read_question(write_problem(tmp_path / "p", groups, legs, meta={"day_zero": day_zero}))
         places = question.legs.places
         plan = np.array([places.get(aboard.get(key), STAYS) for key in question.groups.key])
-        cut = np.full((5, len(places)), is_cut)
-        return {key: reason for key, _leg, _code, reason in answers(said(question, arrays_of(question), plan, cut))}
+        return {key: reason for key, _leg, _code, reason in answers(said(question, arrays_of(question), plan))}
 
     return of
 
@@ -46,7 +45,8 @@ def test_who_comes_later_reads_who_was_the_last_aboard(reasons):
     assert words["A"] == (
         "Los vuelos a su alcance se llenaron con familias que van antes: el último lugar en MIA → LIM (L1) el 4 de "
         "diciembre de 2026 fue para el grupo 2 con puntaje 80. Su familia está en el grupo 4 con puntaje 7.5, "
-        "necesita 1 (asientos) y quedaban 0."
+        "necesita 1 (asientos) y quedaban 0. En todos los vuelos a su alcance, cada asiento es de una familia tan "
+        "urgente como la suya o más."
     )
 
 
@@ -57,11 +57,18 @@ def test_who_comes_earlier_is_not_told_that_others_did(reasons):
     assert "necesita 2 (asientos) y quedaban 1; la última familia a bordo es del grupo 4 con puntaje 7.5" in words["B"]
 
 
-@pytest.mark.parametrize("is_cut", [True, False])
-def test_no_plan_can_take_more_is_said_where_the_proof_says_so(reasons, is_cut):
-    words = reasons([BEFORE, AFTER], [leg("L1", cap_seats=1)], {"B": "L1"}, is_cut=is_cut)
+@pytest.mark.parametrize(
+    ("tier", "seats", "is_so"),
+    [(3, 2, True), (4, 2, True), (5, 2, False), (3, 1, False)],
+    ids=["more urgent", "as urgent", "less urgent", "a seat is free"],
+)
+def test_every_seat_is_said_to_be_of_others_as_urgent_where_it_is(reasons, tier, seats, is_so):
+    """Whatever its points; on all its legs, of which the first is full of the most urgent."""
+    groups = [group("A", tier=4, seats=2, score=99), group("B", tier=tier, seats=seats), group("C", tier=1, seats=2)]
 
-    assert words["A"].endswith("Ningún plan puede llevar a más personas de su urgencia en estos vuelos.") is is_cut
+    words = reasons(groups, [leg("L0"), leg("L1")], {"C": "L0", "B": "L1"})
+
+    assert words["A"].endswith("cada asiento es de una familia tan urgente como la suya o más.") is is_so
 
 
 def test_places_that_are_left_are_not_called_full(reasons):

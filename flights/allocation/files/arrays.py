@@ -30,6 +30,7 @@ def arrays_of(question: Question) -> Arrays:
     lanes = lanes_of(groups, legs)
     kinds = kinds_of(lanes, groups, legs)
     draw, score = draws(groups.key), np.round(groups.score * SCORE_STEPS).astype(np.int64)
+    side, sides = _sides(groups.nationality, question.corridors)
     instance = Instance.of(
         tier=groups.tier,
         size=groups.size,
@@ -46,7 +47,8 @@ def arrays_of(question: Question) -> Arrays:
         locked=groups.locked,
         leg_corridor=_corridors(question),
         leg_side=_leg_sides(question),
-        side=_sides(groups.nationality, question.corridors),
+        side=side,
+        sides=sides,
         corridors=question.corridors,
     )
     _check_locks(question, instance, lanes)
@@ -74,12 +76,13 @@ def _leg_sides(question: Question) -> Whole:
     return np.array(sides, dtype=np.int8)
 
 
-def _sides(nationality: Coded, corridors: tuple[Corridor, ...]) -> Whole:
-    """Whose people each household is, by the first corridor that counts them."""
-    found = [
-        next(filter(None, (_side(corridor, states) for corridor in corridors)), 0) for states in nationality.values
-    ]
-    return np.array(found or [0], dtype=np.int8)[nationality.codes]
+def _sides(nationality: Coded, corridors: tuple[Corridor, ...]) -> tuple[Whole, Whole]:
+    """Whose people each household is: the row of each, and what each row is for each corridor."""
+    if not corridors or not nationality.values:
+        return np.zeros(len(nationality.codes), dtype=np.int32), np.zeros((1, max(len(corridors), 1)), dtype=np.int8)
+    found = np.array([[_side(corridor, states) for corridor in corridors] for states in nationality.values])
+    sides, row = np.unique(found, axis=0, return_inverse=True)
+    return row.ravel()[nationality.codes], sides
 
 
 def _side(corridor: Corridor, states: set[str] | frozenset[str]) -> int:

@@ -10,6 +10,8 @@ from flights.allocation.files.question import Question
 from flights.allocation.files.small import read_airports, read_corridors, read_meta
 from flights.allocation.files.tables import Told, say_nothing
 
+FILES = ("groups.csv", "legs.csv", "corridors.csv", "airports.csv", "meta.json")
+
 
 def read_question(folder: Path, told: Told = say_nothing) -> Question:
     """Raises BadFiles."""

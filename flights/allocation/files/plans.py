@@ -29,16 +29,21 @@ def values_path(plan: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """By household of the question: the place of its leg (-1 stays) and its line in the plan (0 not there)."""
+    """By household of the question: the place of its leg (-1 stays) and its line in the plan (0 not there).
+
+    `lost` is the number of those whose leg is gone.
+    """
 
     leg: Whole
     line: Whole
+    lost: int = 0
 
 
 def read_plan(path: Path, question: Question, *, is_whole: bool) -> PlanRead:
     """Raises BadFiles.
 
-    A whole plan has every household of the question and no other; else those who are gone or new are passed over.
+    A whole plan has every household of the question and no other; else those who are gone or new are passed over, and
+    whoever's leg is gone is as new as they are.
     """
     reading = _PlanReading(path.name, question, is_whole)
     for block in read_table(path, HEADER[:2], reading.faults):
@@ -49,7 +54,7 @@ def read_plan(path: Path, question: Question, *, is_whole: bool) -> PlanRead:
             if not line:
                 reading.faults.add(path.name, 0, "group_id", "ABSENT_GROUP", text=key)
     reading.faults.stop_if_any()
-    return PlanRead(np.array(reading.leg, dtype=np.int32), np.array(reading.line, dtype=np.int32))
+    return PlanRead(np.array(reading.leg, dtype=np.int32), np.array(reading.line, dtype=np.int32), reading.lost)
 
 
 class _PlanReading:
@@ -59,11 +64,13 @@ class _PlanReading:
         self.file, self.is_whole, self.faults = file, is_whole, Faults()
         self.legs = {"": STAYS, **question.legs.places}
         self.rows = {key: row for row, key in enumerate(question.groups.key)}
-        self.leg, self.line = [STAYS] * len(self.rows), [0] * len(self.rows)
+        self.leg, self.line, self.lost = [STAYS] * len(self.rows), [0] * len(self.rows), 0
 
     def take(self, group: str, leg: str, line: int) -> None:
         row = self.rows.get(group)
-        if leg not in self.legs:
+        if leg not in self.legs and not self.is_whole:
+            self.lost += row is not None
+        elif leg not in self.legs:
             self.faults.add(self.file, line, "leg_id", "UNKNOWN_LEG", text=leg)
         elif row is None:
             if self.is_whole:
@@ -145,8 +152,9 @@ def write_plan(path: Path, rows: Iterable[tuple[str, str, str, str]], values: Ca
 
 @contextmanager
 def _beside(path: Path) -> Iterator[IO[str]]:
-    """Written under another name in the same folder, and renamed when all went well."""
-    handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
+    """Written under another name in the same folder, and renamed when all went well; a link stays a link."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".plan.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             yield file

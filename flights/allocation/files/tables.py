@@ -37,7 +37,7 @@ def read_table(
 ) -> Iterator[Block]:
     """The rows under `headings`, block by block; what is wrong with file or rows is added to `faults`.
 
-    `also` may give headings that are as good their names.
+    `also` may give headings that are as good their names; one that it adds at the end is a column of empty cells.
     """
     if not _can_be_read(path, faults):
         return
@@ -77,8 +77,8 @@ def _blocks(
         size = path.stat().st_size
         for numbers, rows in _rows(path.name, reader, len(header), faults) if wanted else ():
             told(min(file.buffer.tell(), size), size)  # type: ignore[attr-defined]
-            columns = list(zip(*rows, strict=True))
-            yield Block({name: columns[place] for name, place in wanted.items()}, numbers)
+            columns = [*zip(*rows, strict=True), [""] * len(rows)]
+            yield Block({name: columns[min(place, len(header))] for name, place in wanted.items()}, numbers)
     except csv.Error:
         faults.add(path.name, reader.line_num, "", "OPEN_QUOTATION")
 

@@ -1,6 +1,6 @@
 """A plan from files to files: read, searched, verified, written; and a finished one verified again."""
 
-import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from flights.allocation.again import Earlier
 from flights.allocation.codes import CODES
 from flights.allocation.engine import solve_instance
 from flights.allocation.files.arrays import arrays_of
-from flights.allocation.files.folder import read_question
+from flights.allocation.files.folder import FILES, read_question
 from flights.allocation.files.plans import PlanRead, bounds_of, read_plan, read_values, values_path, write_plan
 from flights.allocation.files.question import Question
 from flights.allocation.files.verified import check_rules
@@ -44,14 +44,16 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told, say: Callable[[str], 
 
     The steps of the search are said while it goes on.
     """
-    _can_be_written(wanted.output)
+    _can_be_written(folder, wanted.output)
     clock = _Clock()
     question = read_question(folder, told)
     clock.lap("read")
-    warm = _earlier(wanted.earlier, question) if wanted.earlier else None
+    warm, lost = _earlier(wanted.earlier, question) if wanted.earlier else (None, 0)
     arrays = arrays_of(question)
     clock.lap("legs_of_each")
     yield _size(question)
+    if lost:
+        yield _("Familias cuyo tramo del plan anterior ya no está: %(count)s.") % {"count": lost}
     yield _("Buscando el mejor plan, a lo más %(seconds)s segundos…") % {"seconds": f"{wanted.seconds:g}"}
     outcome = solve_instance(
         arrays.instance, seconds=wanted.seconds, seed=wanted.seed, warm=warm, aims=question.meta.aims,
@@ -60,8 +62,11 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told, say: Callable[[str], 
     clock.lap("search")
     check_rules(wanted.output, PlanRead(outcome.leg, np.zeros_like(outcome.leg)), question, arrays)
     clock.lap("check")
-    what = said(question, arrays, outcome.leg, outcome.cut)
-    write_plan(wanted.output, answers(what), lambda: _values(what, outcome, clock))
+    what = said(question, arrays, outcome.leg)
+    try:
+        write_plan(wanted.output, answers(what), lambda: _values(what, outcome, clock))
+    except OSError as trouble:
+        raise _unwritable(wanted.output, trouble) from None
     yield from _summary(what, outcome)
     yield _("El plan está en %(plan)s, y su prueba en %(values)s.") % {
         "plan": wanted.output,
@@ -69,24 +74,43 @@ def make_plan(folder: Path, wanted: Wanted, *, told: Told, say: Callable[[str], 
     }
 
 
-def _earlier(path: Path, question: Question) -> Earlier:
-    """With what stood beside it, if anything did: without proofs they are searched anew."""
+def _earlier(path: Path, question: Question) -> tuple[Earlier, int]:
+    """With what stood beside it, if anything did: without proofs they are searched anew. Also whose leg is gone."""
     plan, beside = read_plan(path, question, is_whole=False), values_path(path)
+    alone = Earlier(plan.leg, plan.line > 0)
     if not beside.is_file():
-        return Earlier(plan.leg, plan.line > 0)
+        return alone, plan.lost
     values = read_values(beside, question, is_whole=False)
-    earlier = Earlier(plan.leg, plan.line > 0, values.certificates)
+    earlier = replace(alone, proofs=values.certificates)
     if [proof.tier for proof in earlier.anyhow] != list(TIERS):
-        return Earlier(plan.leg, plan.line > 0)
-    return replace(earlier, gaps=tuple(proof.bound - values.moved[proof.tier] for proof in earlier.anyhow))
+        return alone, plan.lost
+    gaps = tuple(proof.bound - values.moved[proof.tier] for proof in earlier.anyhow)
+    return replace(earlier, gaps=gaps), plan.lost
 
 
-def _can_be_written(output: Path) -> None:
-    """Said before the search, not after it."""
-    if not output.parent.is_dir() or not os.access(output.parent, os.W_OK):
-        raise NotPossible(_("%(path)s: en esa carpeta no se puede escribir.") % {"path": output})
-    if output.is_dir() or values_path(output) == output:
-        raise NotPossible(_("%(path)s: el plan es un archivo CSV.") % {"path": output})
+def _can_be_written(folder: Path, output: Path) -> None:
+    """Said before the search, not after it; nothing but an earlier plan is replaced."""
+    try:
+        if values_path(output) == output or not all(map(_is_free, (output, values_path(output)))):
+            raise NotPossible(_("%(path)s: el plan es un archivo CSV.") % {"path": output})
+        inputs = {(folder / name).resolve() for name in FILES}
+        for path in (output, values_path(output)):
+            if path.resolve() in inputs:
+                raise NotPossible(_("%(path)s: ahí está uno de los archivos del problema.") % {"path": path})
+        with tempfile.TemporaryFile(dir=output.resolve().parent):
+            pass
+    except OSError as trouble:
+        raise _unwritable(output, trouble) from None
+
+
+def _is_free(path: Path) -> bool:
+    """Nothing stands there, or a file as any other: neither a folder nor a device."""
+    return path.is_file() or not path.exists()
+
+
+def _unwritable(path: Path, trouble: OSError) -> NotPossible:
+    words = _("%(path)s: no se puede escribir ahí (%(why)s).")
+    return NotPossible(words % {"path": path, "why": trouble.strerror or trouble})
 
 
 class _Clock:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -14,7 +14,7 @@ from flights.allocation.codes import CODES, FULL, codes_of
 from flights.allocation.files.arrays import Arrays
 from flights.allocation.files.cells import EVERYBODY, NO_LIMIT
 from flights.allocation.files.question import Question
-from flights.allocation.instance import RESOURCES, STAYS, Flags, Whole
+from flights.allocation.instance import RESOURCES, STAYS, Whole
 from flights.rules.plan_sentences import ORDER_SENTENCES, PLAN_SENTENCES
 from flights.rules.sentences import RESOURCE_WORDS
 
@@ -30,9 +30,9 @@ class Said:
     full: Closest
 
 
-def said(question: Question, arrays: Arrays, aboard: Whole, cut: Flags) -> Said:
+def said(question: Question, arrays: Arrays, aboard: Whole) -> Said:
     codes = codes_of(aboard, arrays.instance.kind, arrays.lanes, question.groups, question.legs)
-    return Said(question, arrays, aboard, codes, closest(arrays.instance, aboard, cut, np.flatnonzero(codes == FULL)))
+    return Said(question, arrays, aboard, codes, closest(arrays.instance, aboard, np.flatnonzero(codes == FULL)))
 
 
 def answers(what: Said) -> Iterator[tuple[str, str, str, str]]:
@@ -65,8 +65,9 @@ class _Words:
         ]
 
     def _day(self, day: int) -> str:
+        """By its number too where day zero is not said, or no calendar goes so far."""
         start = self.what.question.meta.day_zero
-        if start is None:
+        if start is None or not 1 <= start.toordinal() + day <= date.max.toordinal():
             return _("día %(day)s") % {"day": day}
         return date_format(start + timedelta(days=day), "DATE_FORMAT")
 
@@ -109,7 +110,7 @@ class _Words:
         return self.resources[int(wanting.argmax())]
 
     def _full(self, row: int, place: int) -> str:
-        leg, resource, left, last, is_cut = self.full[place]
+        leg, resource, left, last, no_seat = self.full[place]
         needed = int(self.groups.needs[row, resource])
         values = self.flights[leg] | {
             "tier": self.tier[row],
@@ -127,12 +128,12 @@ class _Words:
         if last < 0:
             return self.sentences["FULL_OF_OTHERS"] % values
         sentence = self.sentences["FULL_OF_EARLIER" if self.rank[last] < self.rank[row] else "FULL_FOR_ALL"] % values
-        return f"{sentence} {self.sentences['CUT']}" if is_cut else sentence
+        return f"{sentence} {self.sentences['NO_SEAT']}" if no_seat else sentence
 
 
 def _rows_of(full: Closest) -> list[tuple[int, int, int, int, bool]]:
-    """Leg, resource, what was left, the last aboard, whether in the cut: plain values, looked at one by one."""
-    columns = (full.leg, full.resource, full.left, full.last, full.is_cut)
+    """Leg, resource, what was left, the last aboard, whether all seats are: plain values, looked at one by one."""
+    columns = (full.leg, full.resource, full.left, full.last, full.no_seat)
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 

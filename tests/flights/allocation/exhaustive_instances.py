@@ -25,14 +25,26 @@ def random_instance(seed, groups=9, legs=3, *, offers=False, corridors=False):
     if offers:
         fields = _offers(dice, sets, needs, capacity)
     if corridors:
-        fields["leg_corridor"] = [dice.choice([-1, 0, 0]) for _ in range(flights)]
-        fields["leg_side"] = [dice.choice([-1, 0, 1]) for _ in range(flights)]
-        fields["side"] = [dice.choice([-1, 1, 1, 0]) for _ in range(count)]
-        ratio, people, share = dice.choice([1, 1, 2, 0.5]), dice.randint(0, 2), dice.choice([0, 0, 0.2])
-        before = dice.randint(0, 3)
-        fields["corridors"] = [Corridor("here-there", "here", "there", ratio, people, share, before, 0)]
+        fields |= _corridors(dice, count, flights)
     tiers = [dice.randint(1, 5) if dice.random() < 0.6 else dice.choice([2, 5]) for _ in range(count)]
     return instance_of(dice, tiers, needs, sets, capacity, **fields)
+
+
+def _corridors(dice, groups, legs):
+    """One or two, where who is the x of one may be the y of the other."""
+    several = dice.choice([1, 1, 2])
+    return {
+        "corridors": [_corridor(dice, f"corridor {number}") for number in range(several)],
+        "leg_corridor": [dice.choice([-1, *range(several), *range(several)]) for _ in range(legs)],
+        "leg_side": [dice.choice([-1, 0, 0, 1]) for _ in range(legs)],
+        "side": [dice.randrange(4) for _ in range(groups)],
+        "sides": [[dice.choice([-1, 0, 1, 1]) for _ in range(several)] for _ in range(4)],
+    }
+
+
+def _corridor(dice, key):
+    ratio, people, share = dice.choice([1, 1, 2, 0.5]), dice.randint(0, 2), dice.choice([0, 0, 0.2])
+    return Corridor(key, "here", "there", ratio, people, share, dice.randint(0, 3), 0)
 
 
 def instance_of(dice, tiers, needs, sets, capacity, **fields):
@@ -81,7 +93,7 @@ def options(instance, row):
 
 def best(instance):
     """(people of tiers 1 to 4, minus the excess of reciprocity, people of tier 5, minus offers that did not stay)."""
-    start = (tuple(map(int, instance.capacity.ravel())), 0, 0)
+    start = (tuple(map(int, instance.capacity.ravel())), _nobody(instance))
     reached = {start: (0, 0, 0, 0, 0, 0)}
     for row in range(instance.groups):
         following = {}
@@ -92,12 +104,12 @@ def best(instance):
                     found = tuple(map(sum, zip(value, _worth(instance, row, leg), strict=True)))
                     following[step] = max(found, following.get(step, found))
         reached = following
-    return max(_in_order(instance, state[1:], value) for state, value in reached.items())
+    return max(_in_order(instance, state[1], value) for state, value in reached.items())
 
 
 def every_value(instance):
     """People of tiers <= t, for each tier, of every plan there is."""
-    reached = {((tuple(map(int, instance.capacity.ravel())), 0, 0), (0, 0, 0, 0, 0))}
+    reached = {((tuple(map(int, instance.capacity.ravel())), _nobody(instance)), (0, 0, 0, 0, 0))}
     for row in range(instance.groups):
         reached = {
             (step, tuple(map(sum, zip(people, _worth(instance, row, leg)[:5], strict=True))))
@@ -111,19 +123,33 @@ def every_value(instance):
 
 def value_of(instance, leg):
     """The same aims for one plan."""
-    value, counted = (0, 0, 0, 0, 0, 0), [0, 0]
+    value, counted = (0, 0, 0, 0, 0, 0), _nobody(instance)
     for row in range(instance.groups):
         value = tuple(map(sum, zip(value, _worth(instance, row, int(leg[row])), strict=True)))
-        side = _side(instance, row, int(leg[row]))
-        if side:
-            counted[side < 0] += int(instance.size[row])
+        counted = _counted(instance, row, int(leg[row]), counted)
     return _in_order(instance, counted, value)
 
 
 def _in_order(instance, counted, value):
     *first, fifth, kept = value
-    excess = instance.corridors[0].excess(*counted) if instance.corridors else 0
-    return (*first, -excess, fifth, kept)
+    excess = [corridor.excess(*pair) for corridor, pair in zip(instance.corridors, counted, strict=True)]
+    return (*first, -sum(excess), fifth, kept)
+
+
+def _nobody(instance):
+    """People of x and of y, of each corridor."""
+    return ((0, 0),) * len(instance.corridors)
+
+
+def _counted(instance, row, leg, counted):
+    """With this household on that leg."""
+    side, size = _side(instance, row, leg), int(instance.size[row])
+    if not side:
+        return counted
+    place, pairs = int(instance.leg_corridor[leg]), list(counted)
+    x, y = pairs[place]
+    pairs[place] = (x + size, y) if side > 0 else (x, y + size)
+    return tuple(pairs)
 
 
 def _worth(instance, row, leg):
@@ -137,11 +163,11 @@ def _worth(instance, row, leg):
 def _side(instance, row, leg):
     if leg == STAYS or instance.leg_corridor[leg] < 0:
         return 0
-    return int(instance.leg_side[leg] or instance.side[row])
+    return int(instance.leg_side[leg] or instance.sides[instance.side[row]][instance.leg_corridor[leg]])
 
 
 def _after(instance, row, leg, state):
-    room, x, y = state
+    room, counted = state
     if leg == STAYS:
         return state
     room = list(room)
@@ -149,15 +175,12 @@ def _after(instance, row, leg, state):
         room[4 * leg + resource] -= wanted
         if room[4 * leg + resource] < 0:
             return None
-    if not instance.corridors:
-        return (tuple(room), 0, 0)
-    side, size = _side(instance, row, leg), int(instance.size[row])
-    return (tuple(room), x + size * (side > 0), y + size * (side < 0))
+    return (tuple(room), _counted(instance, row, leg, counted))
 
 
 def together(instances):
     """Many questions as one: they share no leg, so the best of all is the best of each. Also the rows of each."""
-    starts, legs, corridors = [0], 0, 0
+    starts, legs, corridors, sides = [0], 0, 0, 0
     columns = {name: [] for name in BY_GROUP + BY_LEG + ("kind_legs", "lengths")}
     kinds = 0
     for one in instances:
@@ -166,13 +189,26 @@ def together(instances):
         columns["kind"][-1] = np.where(one.kind >= 0, one.kind + kinds, -1)
         columns["earlier"][-1] = np.where(one.earlier >= 0, one.earlier + legs, -1)
         columns["leg_corridor"][-1] = np.where(one.leg_corridor >= 0, one.leg_corridor + corridors, -1)
+        columns["side"][-1] = one.side + sides
         columns["kind_legs"].append(one.kind_legs + legs)
         columns["lengths"].append(np.diff(one.kind_start))
         starts.append(starts[-1] + one.groups)
         legs, kinds, corridors = legs + one.legs, kinds + one.kinds, corridors + len(one.corridors)
+        sides += len(one.sides)
     arrays = {name: np.concatenate(parts) for name, parts in columns.items()}
     arrays["kind_start"] = np.concatenate([[0], np.cumsum(arrays.pop("lengths"))])
     arrays["rank"] = ranks(arrays["tier"], arrays["score"], arrays["score"] * 0, np.arange(starts[-1]))
+    arrays["sides"] = _beside([one.sides[:, : len(one.corridors)] for one in instances])
     every = [corridor for one in instances for corridor in one.corridors]
     rows = [slice(first, last) for first, last in pairwise(starts)]
     return Instance.of(corridors=every, **arrays), rows
+
+
+def _beside(tables):
+    """Each table's rows and columns are its own."""
+    rows, columns = (sum(table.shape[axis] for table in tables) for axis in (0, 1))
+    whole, row, column = np.zeros((rows, max(columns, 1)), dtype=np.int8), 0, 0
+    for table in tables:
+        whole[row : row + len(table), column : column + table.shape[1]] = table
+        row, column = row + len(table), column + table.shape[1]
+    return whole

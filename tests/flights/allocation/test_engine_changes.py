@@ -129,8 +129,6 @@ def test_tolerance_is_the_larger_of_people_and_share():
 def _with_corridor():
     """Twice as many people of one side, on legs that both may take."""
     instance = airlift(3000, 30)
-    side = np.where(np.arange(instance.groups) % 3 == 0, -1, 1)
+    side = np.where(np.arange(instance.groups) % 3 == 0, 2, 1)
     corridor = Corridor("PE-CO", "PE", "CO", tolerance_people=20)
-    return replace(
-        instance, side=side.astype(np.int8), corridors=(corridor,), leg_corridor=np.zeros(30, dtype=np.int32)
-    )
+    return replace(instance, side=side, corridors=(corridor,), leg_corridor=np.zeros(30, dtype=np.int32))

@@ -6,7 +6,7 @@ import pytest
 from flights.allocation.codes import CODES, codes_of, rule_against
 from flights.allocation.files.arrays import arrays_of, can_take
 from flights.allocation.files.folder import read_question
-from tests.flights.allocation.folders import group, leg, random_rows, write_problem
+from tests.flights.allocation.folders import CORRIDOR, group, leg, random_rows, write_problem
 
 SEEDS = range(40)
 
@@ -63,8 +63,8 @@ def by_looking(household, legs):
     return "FULL", {flight["leg_id"] for flight in legs}
 
 
-def read(folder, groups, legs):
-    question = read_question(write_problem(folder, groups, legs))
+def read(folder, groups, legs, **more):
+    question = read_question(write_problem(folder, groups, legs, **more))
     return question, arrays_of(question)
 
 
@@ -161,7 +161,18 @@ def test_reciprocity_counts_whose_people_a_leg_carries(tmp_path):
     instance = read(tmp_path / "p", groups, legs)[1].instance
 
     assert (instance.leg_corridor.tolist(), instance.leg_side.tolist()) == ([0, 0, 0, -1], [1, -1, 0, 0])
-    assert instance.side.tolist() == [1, -1, 0]
+    assert instance.sides[instance.side].tolist() == [[1], [-1], [0]]
+
+
+def test_each_corridor_counts_its_own_two_states(tmp_path):
+    """The x of one is the y of the other, and a third state counts for one of them alone."""
+    pairs = [CORRIDOR, CORRIDOR | {"corridor": "BO-PE", "x": "BO", "y": "PE"}]
+    legs = [leg("A", nationalities="*", corridor="PE-CL"), leg("B", nationalities="*", corridor="BO-PE")]
+    groups = [group("G1"), group("G2", nationality="CL"), group("G3", nationality="BO")]
+
+    instance = read(tmp_path / "p", groups, legs, corridors=pairs)[1].instance
+
+    assert instance.sides[instance.side].tolist() == [[1, -1], [-1, 0], [0, 1]]
 
 
 def test_no_legs_and_no_households_are_a_problem_like_any_other(tmp_path):

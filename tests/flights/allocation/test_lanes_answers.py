@@ -34,15 +34,19 @@ def own_legs(instance, row):
     return [] if kind < 0 else instance.kind_legs[instance.kind_start[kind] : instance.kind_start[kind + 1]].tolist()
 
 
+def worst(instance, aboard, place):
+    """The least urgent tier on that leg."""
+    return max(instance.tier[aboard == place], default=0)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_closest_leg_is_the_one_where_the_fewest_places_are_missing(tmp_path, seed):
     question, arrays = instance_of(tmp_path / "p", *random_rows(seed, households=150))
     instance, (aboard, left) = arrays.instance, filled(arrays.instance)
     codes = codes_of(aboard, instance.kind, arrays.lanes, question.groups, question.legs)
     rows = np.flatnonzero(codes == FULL)
-    cut = np.random.default_rng(seed).random((5, instance.legs)) < 0.7
 
-    found = closest(instance, aboard, cut, rows)
+    found = closest(instance, aboard, rows)
 
     def missing(row, place):
         return int(np.maximum(instance.needs[row] - left[place], 0).sum())
@@ -51,7 +55,11 @@ def test_closest_leg_is_the_one_where_the_fewest_places_are_missing(tmp_path, se
     assert found.leg.tolist() == best
     short = (instance.needs[rows] - left[found.leg]).max(axis=1)
     assert (instance.needs[rows, found.resource] - found.left).tolist() == short.tolist()
-    assert found.is_cut.tolist() == [all(cut[instance.tier[row] - 1][own_legs(instance, row)]) for row in rows]
+
+    def is_full(row, place):
+        return left[place][0] == 0 and worst(instance, aboard, place) <= instance.tier[row]
+
+    assert found.no_seat.tolist() == [all(is_full(row, place) for place in own_legs(instance, row)) for row in rows]
 
 
 def test_last_aboard_is_the_one_who_comes_last_in_the_order(tmp_path):

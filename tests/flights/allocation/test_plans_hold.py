@@ -35,7 +35,8 @@ def instances(draw, *, offers=False, corridors=False):
         fields |= {
             "leg_corridor": [draw(whole(-1, 1)) for _ in range(legs)],
             "leg_side": [draw(whole(-1, 1)) for _ in range(legs)],
-            "side": [draw(whole(-1, 1)) for _ in range(groups)],
+            "side": [draw(whole(0, 3)) for _ in range(groups)],
+            "sides": [[draw(whole(-1, 1)) for _ in range(2)] for _ in range(4)],
             "corridors": [Corridor("a", "x", "y", 1.0, 1), Corridor("b", "x", "z", draw(st.floats(0.2, 3)), 0, 0.1)],
         }
     return Instance.of(
