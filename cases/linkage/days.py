@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
-ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
+ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 EARLIEST, LATEST = 1850, 2150
 
 
@@ -32,6 +33,10 @@ class Day:
             return None
         return Day(self.year, self.day, self.month)
 
+    def is_by(self, latest: date) -> bool:
+        """Whether it is no later; of a year alone, whether it may be."""
+        return (self.year, self.month, self.day) <= (latest.year, latest.month, latest.day)
+
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
@@ -40,7 +45,7 @@ def read_day(text: str) -> Day | None:
     """From YYYY-MM-DD, with 00 for what isn't known; None for an empty text, ValueError for what can't be a day."""
     if not text.strip():
         return None
-    found = ISO.match(text.strip())
+    found = ISO.fullmatch(text.strip())
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) for part in found.groups())
@@ -52,4 +57,5 @@ def read_day(text: str) -> Day | None:
 
 
 def _longest(year: int, month: int) -> int:
-    return monthrange(year, month)[1] if month else 31
+    """The last day of the month; an unknown one has none that could be known."""
+    return monthrange(year, month)[1] if month else 0

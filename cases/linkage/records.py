@@ -6,6 +6,9 @@ from cases.linkage.days import Day
 from cases.linkage.names import Names
 from cases.linkage.numbers import Number
 
+# Nothing of a person is longer than this: neither a name nor a number.
+LONGEST = 300
+
 
 @dataclass(frozen=True)
 class Record:

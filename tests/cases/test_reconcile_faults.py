@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from tests.cases.test_reconcile import PEOPLE, ROWS, lists  # noqa: F401 - a fixture
 
@@ -42,10 +44,20 @@ def fault_of(folder, *arguments, **options):
         ("1990-05-17", "17/05/1990", "rows.csv, línea 2, columna 4: «17/05/1990» no es una fecha"),
         ("1990-05-17", "2023-02-29", "rows.csv, línea 2, columna 4: «2023-02-29» no es una fecha"),
         ("1990-05-17", "1290-05-17", "rows.csv, línea 2, columna 4: «1290-05-17» no es una fecha"),
+        ("1990-05-17", "1990-00-12", "rows.csv, línea 2, columna 4: «1990-00-12» no es una fecha"),
+        ("1990-05-17", "199\uff10-05-17", "rows.csv, línea 2, columna 4: «199\uff10-05-17» no es una fecha"),
+        ("1990-05-17", "2140-05-17", "rows.csv, línea 2, columna 4: «2140-05-17» está en el futuro."),
         (",F,", ",Q,", "rows.csv, línea 2, columna 5: «Q» no es F, M ni X."),
         ("2,Mamani", "1,Mamani", "rows.csv, línea 3, columna 1: «1» ya está en la línea 2."),
         ("ROSA ELENA", "R" * 400, "rows.csv, línea 2, columna 3: es demasiado largo."),
         ("ROSA ELENA", '"ROSA' + " x" * 6_000, "rows.csv, línea 2: una celda es demasiado larga"),
+        ("ROSA ELENA", '"ROSA\nELENA"', "rows.csv, línea 2: hay unas comillas que no se cierran en la línea."),
+        ("ROSA ELENA", '"ROSA" ELENA', "rows.csv, línea 2: una celda es demasiado larga, o sus comillas no se"),
+        ("ROSA ELENA", '"ROSA ELENA', "rows.csv, línea 2: una celda es demasiado larga, o sus comillas no se"),
+        ("M,,PE\n3,", 'M,,"PE\n3",', "rows.csv, línea 3: hay unas comillas que no se cierran en la línea."),
+        ("1971-00-00,M,,PE\n", '1971-00-00,M,,"PE', "rows.csv, línea 4: una celda es demasiado larga, o sus comillas"),
+        ("QUISPE MAMANI", "QUISPE,MAMANI", "rows.csv, línea 2: tiene 8 celdas y la lista 7 columnas."),
+        ("2,Mamani Quispe,Luis Alberto,1962-01-03,M,,PE", "2", "rows.csv, línea 3: tiene 1 celdas y la lista 7 colum"),
         ("ROSA ELENA", "R" * 70_000, "rows.csv, línea 2: no es el texto de una lista."),
         ("ROSA ELENA", "ROSA\0ELENA", "rows.csv, línea 2: no es el texto de una lista."),
     ],
@@ -66,10 +78,37 @@ def test_every_fault_is_told_until_there_are_twenty(lists):  # noqa: F811
     assert told[-1] == "Quizá hay más: ahí dejamos de leer."
 
 
-def test_fault_of_the_other_list_is_told(lists):  # noqa: F811
-    (lists / "people.csv").write_text(PEOPLE.replace("p2", "p 2"))
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0", "\u2003"])
+def test_key_of_the_other_list_holds_no_blank_of_any_kind(lists, blank):  # noqa: F811
+    (lists / "people.csv").write_text(PEOPLE.replace("p2", f"p{blank}2"))
 
-    assert fault_of(lists) == "people.csv, línea 3, columna 1: «p 2» tiene un espacio."
+    assert fault_of(lists) == f"people.csv, línea 3, columna 1: «p{blank}2» tiene un espacio."
+
+
+def test_faults_before_an_open_quote_are_told_too(lists):  # noqa: F811
+    (lists / "rows.csv").write_text(ROWS.replace("1990-05-17", "ayer").replace("Luis", '"Luis'))
+
+    assert [line.split(":")[0] for line in fault_of(lists).splitlines()] == [
+        "rows.csv, línea 2, columna 4", "rows.csv, línea 3",
+    ]  # fmt: skip
+
+
+def test_empty_cells_behind_the_last_column_are_none_too_many(lists):  # noqa: F811
+    (lists / "rows.csv").write_text(ROWS.replace("\n1,", ",,\n1,").replace("41765432,PE", "41765432,PE,, ,"))
+
+    run(lists)
+
+    assert (lists / "result.csv").read_text().splitlines()[1].startswith("1,confirmed,p1")
+
+
+def test_born_tomorrow_is_today_where_the_list_comes_from(lists):  # noqa: F811
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    (lists / "rows.csv").write_text(ROWS.replace("1990-05-17", str(tomorrow)))
+
+    run(lists)
+
+    (lists / "rows.csv").write_text(ROWS.replace("1990-05-17", str(tomorrow + timedelta(days=1))))
+    assert "está en el futuro" in fault_of(lists)
 
 
 @pytest.mark.parametrize("command", BOTH)
@@ -81,11 +120,39 @@ def test_fault_of_the_other_list_is_told(lists):  # noqa: F811
         ({"output": "none/result.csv"}, "no existe la carpeta del resultado."),
         ({"output": "."}, "es una carpeta; escriba el nombre de un archivo."),
         ({"rows": "none.csv"}, "no existe ese archivo."),
-        ({"rows": "."}, "no existe ese archivo."),
+        ({"rows": "."}, "es una carpeta; escriba el nombre de un archivo."),
+        ({"rows": "/dev/null"}, "/dev/null: no es un archivo."),
+        ({"people": "/dev/null"}, "/dev/null: no es un archivo."),
+        ({"output": "/dev/null"}, "/dev/null: no es un archivo; dele otro nombre al resultado."),
+        ({"rows": "r" * 300}, "File name too long."),
+        ({"output": "r" * 300}, "File name too long."),
     ],
 )
 def test_wrong_place_is_told_before_anything_is_read(lists, command, places, fault):  # noqa: F811
     assert fault in fault_of(lists, command, **places)
+
+
+def test_nothing_is_written_into_a_pipe(lists):  # noqa: F811
+    os.mkfifo(lists / "result.csv")
+
+    assert "no es un archivo" in fault_of(lists)
+
+
+def test_other_name_of_the_list_s_own_file_is_not_written(lists):  # noqa: F811
+    os.link(lists / "rows.csv", lists / "also.csv")
+
+    assert "borraría la lista" in fault_of(lists, output="also.csv")
+
+
+def test_name_may_be_as_long_as_names_can_be(lists):  # noqa: F811
+    run(lists, output="ñ" * 125 + ".csv")
+
+    assert (lists / ("ñ" * 125 + ".csv")).is_file()
+
+
+def test_nothing_to_compare_with_is_told(lists):  # noqa: F811
+    with pytest.raises(CommandError, match="--against: escriba «registry»"):
+        call_command("reconcile", lists / "rows.csv", against="", output=lists / "result.csv", language="es")
 
 
 def test_link_to_the_same_list_is_the_same_list(lists):  # noqa: F811
@@ -95,7 +162,16 @@ def test_link_to_the_same_list_is_the_same_list(lists):  # noqa: F811
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\n\n", ROWS.splitlines()[0].encode(), b"\0" * 9000, bytes(range(256)) * 99, b"PK\x03\x04" * 50]
+    "content",
+    [
+        b"",
+        b"\n\n",
+        b"\n" * 2_000_000,
+        ROWS.splitlines()[0].encode(),
+        b"\0" * 9000,
+        bytes(range(256)) * 99,
+        b"PK\x03\x04" * 50,
+    ],
 )
 def test_nonsense_is_refused(lists, content):  # noqa: F811
     (lists / "rows.csv").write_bytes(content)

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.linkage.decide import WORTH_A_LOOK
 from cases.linkage.matching import match, pairs
 from cases.management.list_command import ListCommand, share, told_in
 from cases.operations.linking.people import people_of
-from cases.operations.linking.results import check_places, write_pairs
+from cases.operations.linking.places import check_places
+from cases.operations.linking.results import write_pairs
 from repatriation.common.progress import Progress
 
 
@@ -30,8 +32,9 @@ class Command(ListCommand):
     ) -> None:  # fmt: skip
         with told_in(language):
             check_places(output, first, second)
+            rows = list(people_of(first, today=timezone.localdate()))
             answers = match(
-                list(people_of(first)), self.registry_of(second), prior=prior, least=min(threshold, WORTH_A_LOOK),
+                rows, self.registry_of(second), prior=prior, least=min(threshold, WORTH_A_LOOK),
                 progress=Progress(self.stdout),
             )  # fmt: skip
             found = pairs(answers, threshold=threshold, one_to_one=one_to_one)

@@ -6,12 +6,16 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from cases.formats.lists import BadFile
 from cases.linkage.decide import CONFIRMED, NEW, PROBABLE, REVIEW
 from cases.linkage.matching import Known, match
 from cases.management.list_command import ListCommand, told_in
 from cases.operations.linking.people import people_of
-from cases.operations.linking.results import check_places, write_answers
+from cases.operations.linking.places import check_places
+from cases.operations.linking.results import write_answers
 from cases.queries.candidates import Registry
 from repatriation.common.progress import Progress
 
@@ -32,8 +36,10 @@ class Command(ListCommand):
     ) -> None:
         is_registry = against == THE_REGISTRY
         with told_in(language):
+            if not against:
+                raise BadFile(_("--against: escriba «registry», o el nombre de otra lista."))
             check_places(output, file, *([] if is_registry else [Path(against)]))
-            rows = list(people_of(file))
+            rows = list(people_of(file, today=timezone.localdate()))
             known = self._registry() if is_registry else self.registry_of(Path(against), parted_by_blanks=True)
             answers = match(rows, known, prior=prior, progress=Progress(self.stdout))
             write_answers(output, answers, hides_known=is_registry)

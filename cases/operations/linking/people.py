@@ -1,7 +1,7 @@
 """The people of a list as records that can be compared, or its faults by line and column."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from cases.formats.lists import BadFile, Cell, Row
 from cases.linkage.days import Day, read_day
 from cases.linkage.names import read_names
 from cases.linkage.numbers import Number, read_number
-from cases.linkage.records import Record
+from cases.linkage.records import LONGEST, Record
 from cases.operations.linking.columns import fields_of
 from cases.operations.linking.reading import Table, read_table
 
@@ -19,27 +19,35 @@ SEXES = {
     "x": "X", "": "", "u": "", "<": "",
 }  # fmt: skip
 MOST_FAULTS = 20
-LONGEST = 300
 STEP = 5_000
+# Where the list was written it may be tomorrow already.
+ELSEWHERE = timedelta(days=1)
 
 Reading = Callable[[int, int], None]
 
 
-def people_of(path: Path, *, reading: Reading | None = None, parted_by_blanks: bool = False) -> Iterator[Record]:
+def people_of(
+    path: Path, *, today: date, reading: Reading | None = None, parted_by_blanks: bool = False
+) -> Iterator[Record]:
     """Each person of the list, in its order; known by the number of the line where the list has no keys of its own.
 
     Raises BadFile with the faults, each with its line and column, as soon as there are 20 or the list ends. `reading`
     is told how far it is. `parted_by_blanks`: the keys will stand one after another, so none may hold a blank.
+    Nobody was born after `today`.
     """
     table = read_table(path)
-    rows = _Rows(path.name, fields_of(table.header, path.name), parted_by_blanks)
-    for count, row in enumerate(table.rows, start=1):
-        if (record := rows.record(row)) and not rows.faults:
-            yield record
-        if len(rows.faults) >= MOST_FAULTS:
-            raise BadFile("\n".join([*rows.faults, _("Quizá hay más: ahí dejamos de leer.")]))
-        if reading and count % STEP == 0:
-            reading(*_position(table, path))
+    width = max((place for place, heading in enumerate(table.header, start=1) if heading), default=0)
+    rows = _Rows(path.name, fields_of(table.header, path.name), width, parted_by_blanks, today + ELSEWHERE)
+    try:
+        for count, row in enumerate(table.rows, start=1):
+            if (record := rows.record(row)) and not rows.faults:
+                yield record
+            if len(rows.faults) >= MOST_FAULTS:
+                raise BadFile(_("Quizá hay más: ahí dejamos de leer."))
+            if reading and count % STEP == 0:
+                reading(*_position(table, path))
+    except BadFile as bad:
+        raise BadFile("\n".join([*rows.faults, str(bad)])) from None
     if rows.faults:
         raise BadFile("\n".join(rows.faults))
     if not rows.lines:
@@ -58,16 +66,22 @@ class _Fault(ValueError):
 class _Rows:
     """Rows into records; what is wrong gathers in `faults`. `lines`: in which line each key stood."""
 
-    def __init__(self, file: str, places: dict[str, int], parted_by_blanks: bool) -> None:
-        self.file, self.places, self.parted_by_blanks = file, places, parted_by_blanks
+    def __init__(self, file: str, places: dict[str, int], width: int, parted_by_blanks: bool, latest: date) -> None:
+        self.file, self.places, self.width = file, places, width
+        self.parted_by_blanks, self.latest = parted_by_blanks, latest
         self.faults: list[str] = []
         self.lines: dict[str, int] = {}
 
     def record(self, row: Row) -> Record | None:
         """None where the row has a fault."""
-        cells = {field: row.cells[place] if place < len(row.cells) else "" for field, place in self.places.items()}
+        if len(row.cells) < self.width or any(row.cells[self.width :]):
+            words = _("%(file)s, línea %(line)s: tiene %(cells)s celdas y la lista %(columns)s columnas.")
+            values = {"file": self.file, "line": row.number, "cells": len(row.cells), "columns": self.width}
+            self.faults.append(words % values)
+            return None
         try:
-            record = _record(cells, row.number)
+            record = _record({field: row.cells[place] for field, place in self.places.items()}, row.number)
+            self._check_born(record.born)
             self._check_key(record.key)
         except _Fault as fault:
             field, words = fault.args
@@ -78,11 +92,15 @@ class _Rows:
         self.lines[record.key] = row.number
         return record
 
+    def _check_born(self, born: Day | None) -> None:
+        if born and not born.is_by(self.latest):
+            raise _Fault("born", _("«%(text)s» está en el futuro.") % {"text": born})
+
     def _check_key(self, key: str) -> None:
         if key in self.lines:
             words = _("«%(key)s» ya está en la línea %(other)s.")
             raise _Fault("key", words % {"key": key[:40], "other": self.lines[key]})
-        if self.parted_by_blanks and " " in key:
+        if self.parted_by_blanks and key.split() != [key]:
             raise _Fault("key", _("«%(key)s» tiene un espacio.") % {"key": key[:40]})
 
 
@@ -102,13 +120,11 @@ def _record(cells: dict[str, Cell], line: int) -> Record:
 
 
 def _born(cell: Cell) -> Day | None:
-    if isinstance(cell, date):
-        return Day(cell.year, cell.month, cell.day)
     try:
-        return read_day(cell)
+        return read_day(cell.isoformat() if isinstance(cell, date) else cell)
     except ValueError:
         words = _("«%(text)s» no es una fecha: escriba AAAA-MM-DD, o AAAA-00-00 si solo se sabe el año.")
-        raise _Fault("born", words % {"text": cell[:40]}) from None
+        raise _Fault("born", words % {"text": str(cell)[:40]}) from None
 
 
 def _sex(text: str) -> str:

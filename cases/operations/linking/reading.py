@@ -65,14 +65,12 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """The first row with text is the header. BadFile where there is none, or the file can't be one."""
-    if not path.is_file():
-        raise BadFile(_("%(file)s: no existe ese archivo.") % {"file": path})
     try:
+        check_file(path)
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(_("%(file)s: pasa de %(size)s MB.") % {"file": path.name, "size": MOST_BYTES // 1024**2})
         if zipfile.is_zipfile(path):
-            reading = read_list(path)
-            return Table(reading.header, iter(reading.rows))
+            return _sheet(path)
         lines = Lines(path, _encoding(path))
         rows = _csv_rows(lines)
         first = next(rows, None)
@@ -81,6 +79,24 @@ def read_table(path: Path) -> Table:
     if first is None:
         raise BadFile(_("%(file)s: el archivo está vacío.") % {"file": path.name})
     return Table([str(cell) for cell in first.cells], rows, lines)
+
+
+def check_file(path: Path, *, takes_pipes: bool = False) -> None:
+    """BadFile for what is missing or no file. Who reads only so much of it can take a pipe, which may have no end."""
+    if not path.exists():
+        raise BadFile(_("%(file)s: no existe ese archivo.") % {"file": path})
+    if path.is_dir():
+        raise BadFile(_("%(file)s: es una carpeta; escriba el nombre de un archivo.") % {"file": path})
+    if not (takes_pipes or path.is_file()):
+        raise BadFile(_("%(file)s: no es un archivo.") % {"file": path})
+
+
+def _sheet(path: Path) -> Table:
+    """A sheet keeps no empty cells at the end of a row: there they are none too few."""
+    reading = read_list(path)
+    width = len(reading.header)
+    rows = (Row(row.number, [*row.cells, *[""] * (width - len(row.cells))]) for row in reading.rows)
+    return Table(reading.header, rows)
 
 
 def _encoding(path: Path) -> str:
@@ -104,18 +120,31 @@ def _encoding(path: Path) -> str:
 
 def _csv_rows(lines: Lines) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
-    first = next((line for line in lines if line.strip()), "")
+    first = _first_line(lines)
     delimiter = max(DELIMITERS, key=first.count)
     skipped = lines.passed - 1
-    reader, last = csv.reader(lines.again(first), delimiter=delimiter), 0
+    reader, last = csv.reader(lines.again(first), delimiter=delimiter, strict=True), 0
     try:
         for cells in reader:
+            if reader.line_num > last + 1:
+                words = _("%(file)s, línea %(line)s: hay unas comillas que no se cierran en la línea.")
+                raise BadFile(words % {"file": lines.path.name, "line": skipped + last + 1})
             if any(cells):
                 yield Row(skipped + last + 1, [_plain(cell) for cell in cells])
             last = reader.line_num
     except csv.Error:
-        words = _("%(file)s, línea %(line)s: una celda es demasiado larga, o le falta cerrar las comillas.")
+        words = _("%(file)s, línea %(line)s: una celda es demasiado larga, o sus comillas no se cierran bien.")
         raise BadFile(words % {"file": lines.path.name, "line": skipped + last + 1}) from None
+
+
+def _first_line(lines: Lines) -> str:
+    """The first one with text; whoever has a megabyte without any has no list."""
+    for line in lines:
+        if line.strip():
+            return line
+        if lines.position > CHUNK:
+            raise BadFile(_("%(file)s: el archivo está vacío.") % {"file": lines.path.name})
+    return ""
 
 
 def _plain(cell: str) -> Cell:
