@@ -51,6 +51,11 @@ WRITING: dict[str, str | Promise] = {
         "Nació en %(year)s y el formato solo lleva dos cifras del año: quien lo lea puede entender otro siglo."
     ),
 }
+ROWS: dict[str, str | Promise] = {
+    "name_cut": _("el nombre es demasiado largo; quedó cortado."),
+    "number_left_out": _("el número del documento es demasiado largo; quedó vacío."),
+    "born_left_out": _("la fecha de nacimiento no es posible; quedó vacía."),
+}
 FIELDS: dict[str, str | Promise] = {
     "sender": _("quien envía"),
     "recipient": _("quien recibe"),

@@ -1,7 +1,6 @@
 """A passenger list that a carrier sent (UN/EDIFACT PAXLST) as a CSV that `reconcile` reads. Needs no database."""
 
-import os
-import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.formats.lists import BadFile
+from cases.operations.linking.places import check_places, written_whole
+from cases.operations.linking.reading import check_file
 from flights.formats.paxlst_faults import Unsound
 from flights.formats.paxlst_reading import Reading, read_paxlst
-from flights.formats.paxlst_rows import passenger_rows, rows_csv
+from flights.formats.paxlst_rows import Row, passenger_rows, rows_csv
 from flights.formats.paxlst_signs import MOST_BYTES
-from flights.rules.paxlst_words import reading_sentence
+from flights.rules.paxlst_words import ROWS, reading_sentence
 
 MOST_SHOWN = 20
 
@@ -31,21 +33,30 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, output: Path, language: str, **options: Any) -> None:
         with translation.override(language):
+            today = timezone.localdate()
             try:
-                reading = read_paxlst(_content(file), today=timezone.localdate())
-                rows = list(passenger_rows(reading.lists))
-                _write_whole(output, rows_csv(rows))
+                check_places(output, file)
+                reading = read_paxlst(_content(file), today=today)
+                rows = list(passenger_rows(reading.lists, today=today))
+                with written_whole(output) as opened:
+                    opened.write(rows_csv(rows))
+            except BadFile as bad:
+                raise CommandError(str(bad)) from None
             except Unsound as unsound:
                 raise CommandError(f"{file.name}: {reading_sentence(unsound.fault)}") from None
             except OSError as trouble:
                 raise CommandError(f"{trouble.filename}: {trouble.strerror}.") from None
-            self._report(file, output, reading, len(rows))
+            self._warn([f"{file.name}: {reading_sentence(fault)}" for fault in reading.warnings])
+            self._warn(list(_spoiled(file, rows)))
+            self._report(output, reading, len(rows))
 
-    def _report(self, file: Path, output: Path, reading: Reading, rows: int) -> None:
-        for fault in reading.warnings[:MOST_SHOWN]:
-            self.stderr.write(f"{file.name}: {reading_sentence(fault)}")
-        if (more := len(reading.warnings) - MOST_SHOWN) > 0:
+    def _warn(self, sentences: Sequence[str]) -> None:
+        for sentence in sentences[:MOST_SHOWN]:
+            self.stderr.write(sentence)
+        if (more := len(sentences) - MOST_SHOWN) > 0:
             self.stderr.write(_("y %(count)s más.") % {"count": more})
+
+    def _report(self, output: Path, reading: Reading, rows: int) -> None:
         crew = sum(person.is_crew for one in reading.lists for person in one.passengers)
         words = ngettext("%(count)s pasajero en %(file)s.", "%(count)s pasajeros en %(file)s.", rows)
         self.stdout.write(words % {"count": rows, "file": output})
@@ -58,17 +69,14 @@ class Command(BaseCommand):
 
 def _content(file: Path) -> bytes:
     """No more than what can be a list: a pipe may have no end."""
+    check_file(file, takes_pipes=True)
     with file.open("rb") as opened:
         return opened.read(MOST_BYTES + 1)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """Beside its place and then into it: a run that is interrupted leaves what was there."""
-    handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _spoiled(file: Path, rows: Sequence[Row]) -> Iterator[str]:
+    """What isn't in the rows as it came, each with the passenger's number there."""
+    for row in rows:
+        for code in row.spoiled:
+            words = _("%(file)s, pasajero %(number)s: %(words)s")
+            yield words % {"file": file.name, "number": row.cells[0], "words": ROWS[code]}
