@@ -109,7 +109,12 @@ class _Run:
                 polish.run(ends_at=self.ends_at, seed=self.seed)
                 if polish.searched:
                     where = places(part, leg, instance.legs)
-                    self._put_in_order(part, where)
+        if polish.leaves_some:
+            with self._timed("repair"):
+                where = self._repaired(part, where)[0]
+        if polish.searched:
+            with self._timed("order"):
+                self._put_in_order(part, where)
         with self._timed("proof"):
             return self._outcome(part, self._legs(part, where), proofs, cut, polish, in_time=in_time and polish.in_time)
 

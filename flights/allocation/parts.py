@@ -1,6 +1,6 @@
 """Parts of an instance that share no leg: each is a question of its own, and small ones can be searched to the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -103,6 +103,17 @@ def counted_as(of: Instance | Part, groups: Whole, legs: Whole) -> Whole:
     """As whose people these households count on these legs: +1 as x, -1 as y of the leg's corridor, 0 as nobody's."""
     own, corridor = of.leg_side[legs], of.leg_corridor[legs]
     return np.where((own != 0) | (corridor < 0), own, of.sides[of.side[groups], corridor])
+
+
+def within(part: Part, rows: Whole) -> Part:
+    """Some households of a part, on all its legs."""
+    kinds, kind = numbered(part.kind[rows], len(part.kind_start) - 1)
+    start, arcs = stretches(part.kind_start, kinds)
+    return replace(
+        part, groups=part.groups[rows], tier=part.tier[rows], size=part.size[rows], needs=part.needs[rows],
+        score=part.score[rows], kind=kind.astype(np.int32), kind_start=start, kind_legs=part.kind_legs[arcs],
+        held=part.held[rows], worth=part.worth[rows], side=part.side[rows],
+    )  # fmt: skip
 
 
 def places(part: Part, leg: Whole, legs: int) -> Whole:

@@ -8,7 +8,8 @@ import numpy as np
 from flights.allocation.certificate import WHOLE, terms
 from flights.allocation.exact import columns, search
 from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Flags, Instance, Prices, Whole
-from flights.allocation.parts import components, free_room, movable, part_of
+from flights.allocation.parts import components, free_room, movable, part_of, places
+from flights.allocation.urgent import search_urgent
 
 MOST_COLUMNS = 20_000
 # A search that has less than this is not begun: its process would hardly have started.
@@ -18,6 +19,7 @@ LEAST_SECONDS = 0.5
 class Polish:
     """`leg` is changed in place. By how many people each bound is lower than its certificate: `rounded` since each part
     moves whole people, which holds for any plan, and `lower` for plans that do as well in the aims before.
+    `leaves_some`: households gave way, and may find another place.
     """
 
     def __init__(
@@ -32,7 +34,8 @@ class Polish:
         self.corridors = corridors
         self.is_joined = "reciprocity" in aims and bool(instance.corridors)
         self.rounded, self.lower = np.zeros(len(TIERS)), np.zeros(len(TIERS))
-        self.in_time, self.searched = True, 0
+        self.in_time, self.searched, self.leaves_some = True, 0, False
+        self.large: list[int] = []
 
     def _component_of_rows(self) -> Whole:
         first = self.instance.kind_legs[self.instance.kind_start[self.instance.kind[self.rows]]]
@@ -68,6 +71,21 @@ class Polish:
             self.in_time &= answer.in_time
             self.searched += 1
             self._lower(at_most, rows, answer.bounds)
+        self._search_urgent(bounds, room, ends_at=ends_at, seed=seed)
+
+    def _search_urgent(self, bounds: Prices, room: Whole, *, ends_at: float, seed: int) -> None:
+        """Of the parts that are too large, the tiers that alone are not."""
+        for component in self.large:
+            rows = self.rows[self.of_row == component]
+            part = part_of(self.instance, rows, room, np.flatnonzero(self.of_leg == component))
+            at_most, before = bounds[:, component], places(part, self.leg, self.instance.legs)
+            found = search_urgent(part, before, at_most, aims=self.aims, ends_at=ends_at, seed=seed)
+            if found.bounds:
+                self.leg[rows] = np.where(found.where >= 0, part.legs[found.where], STAYS)
+                self.in_time &= found.in_time
+                self.searched += 1
+                self.leaves_some |= bool(((before >= 0) & (found.where < 0)).any())
+                self._lower(at_most, rows, found.bounds)
 
     def _count(self) -> int:
         return int(self.of_leg.max(initial=0)) + 1
@@ -111,6 +129,7 @@ class Polish:
         for component in sorted(chosen.tolist(), key=lambda number: (upper[number], number)):
             size = int(upper[component]) if upper[component] <= MOST_COLUMNS else self._columns(component)
             if size > MOST_COLUMNS:
+                self.large.append(component)
                 continue
             if batch and total + size > MOST_COLUMNS:
                 yield batch
