@@ -44,6 +44,7 @@ FAULT_SENTENCES: dict[str, str | Promise] = {
     "CANNOT_TAKE": _("«%(text)s» no puede tomar %(leg)s (%(rule)s)."),
     "NOT_WHERE_LOCKED": _("«%(text)s» está fijo en %(leg)s y el plan lo mueve."),
     "OVERFULL": _("en «%(text)s» el plan usa %(taken)s de %(room)s (%(resource)s)."),
+    "OTHER_CODE": _("«%(text)s» dice %(said)s, y según las reglas es %(found)s."),
     "OTHER_COUNT": _("de los grupos 1 a %(text)s dice %(said)s personas, y viajan %(found)s."),
     "OTHER_BOUND": _("el tope %(text)s dice %(said)s, y la cuenta da %(found)s."),
     "LOCKED_OVERFULL": _("quienes están fijos en «%(text)s» no caben: suelte a algunos."),

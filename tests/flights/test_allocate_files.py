@@ -171,6 +171,7 @@ def test_plan_of_any_problem_holds_when_it_is_checked(folder, seed, capsys):
         ("G3,,", "G3,L7,", "plan.csv, línea 4, campo leg_id: «L7» no está en legs.csv."),
         ("G3,,", "G2,,", "plan.csv, línea 4, campo group_id: «G2» ya está en la línea 3."),
         ("G3,,", "G9,,", "plan.csv, línea 4, campo group_id: «G9» no está en groups.csv."),
+        ("G3,,FULL", "G3,,NO_DATE", "plan.csv, línea 4, campo code: «G3» dice NO_DATE, y según las reglas es FULL."),
     ],
 )
 def test_plan_that_breaks_a_rule_is_refused_with_the_place(folder, old, new, fault):

@@ -29,13 +29,15 @@ def values_path(plan: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """By household of the question: the place of its leg (-1 stays) and its line in the plan (0 not there).
+    """By household of the question: the place of its leg (-1 stays), its line in the plan (0 not there) and the code
+    that stands there, if any.
 
     `lost` is the number of those whose leg is gone.
     """
 
     leg: Whole
     line: Whole
+    code: tuple[str, ...] = ()
     lost: int = 0
 
 
@@ -46,15 +48,21 @@ def read_plan(path: Path, question: Question, *, is_whole: bool) -> PlanRead:
     whoever's leg is gone is as new as they are.
     """
     reading = _PlanReading(path.name, question, is_whole)
-    for block in read_table(path, HEADER[:2], reading.faults):
-        for group, leg, line in zip(block.cells["group_id"], block.cells["leg_id"], block.lines, strict=True):
-            reading.take(group.strip(), leg.strip(), line)
+    for block in read_table(path, HEADER[:3], reading.faults, also=_code_may_be_absent):
+        columns = [block.cells[name] for name in HEADER[:3]]
+        for group, leg, code, line in zip(*columns, block.lines, strict=True):
+            reading.take(group.strip(), leg.strip(), code.strip(), line)
     if is_whole and not reading.faults.found:
         for key, line in zip(question.groups.key, reading.line, strict=True):
             if not line:
                 reading.faults.add(path.name, 0, "group_id", "ABSENT_GROUP", text=key)
     reading.faults.stop_if_any()
-    return PlanRead(np.array(reading.leg, dtype=np.int32), np.array(reading.line, dtype=np.int32), reading.lost)
+    leg, line = np.array(reading.leg, dtype=np.int32), np.array(reading.line, dtype=np.int32)
+    return PlanRead(leg, line, tuple(reading.code), reading.lost)
+
+
+def _code_may_be_absent(headings: list[str]) -> list[str]:
+    return headings if "code" in headings else [*headings, "code"]
 
 
 class _PlanReading:
@@ -65,8 +73,9 @@ class _PlanReading:
         self.legs = {"": STAYS, **question.legs.places}
         self.rows = {key: row for row, key in enumerate(question.groups.key)}
         self.leg, self.line, self.lost = [STAYS] * len(self.rows), [0] * len(self.rows), 0
+        self.code = [""] * len(self.rows)
 
-    def take(self, group: str, leg: str, line: int) -> None:
+    def take(self, group: str, leg: str, code: str, line: int) -> None:
         row = self.rows.get(group)
         if leg not in self.legs and not self.is_whole:
             self.lost += row is not None
@@ -78,7 +87,7 @@ class _PlanReading:
         elif self.line[row]:
             self.faults.add(self.file, line, "group_id", "TWICE", text=group, other=self.line[row])
         else:
-            self.leg[row], self.line[row] = self.legs[leg], line
+            self.leg[row], self.line[row], self.code[row] = self.legs[leg], line, code
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from flights.allocation.answers import room_left
 from flights.allocation.breaches import moved
 from flights.allocation.certificate import in_order, verify
-from flights.allocation.codes import rule_against
+from flights.allocation.codes import CODES, codes_of, rule_against
 from flights.allocation.files.arrays import Arrays, can_take
 from flights.allocation.files.faults import Faults
 from flights.allocation.files.plans import PlanRead, ValuesRead
@@ -32,6 +32,17 @@ def check_rules(path: Path, plan: PlanRead, question: Question, arrays: Arrays) 
         room = int(instance.capacity[place, resource])
         amounts = {"taken": room - int(left[place, resource]), "room": room, "resource": RESOURCES[resource]}
         faults.add(path.name, 0, "leg_id", "OVERFULL", text=question.legs.key[place], **amounts)
+    faults.stop_if_any()
+
+
+def check_codes(path: Path, plan: PlanRead, question: Question, arrays: Arrays) -> None:
+    """Raises BadFiles where a household is told another code than the rules give."""
+    faults = Faults()
+    found = codes_of(plan.leg, arrays.instance.kind, arrays.lanes, question.groups, question.legs)
+    for row, (said, place) in enumerate(zip(plan.code, found.tolist(), strict=True)):
+        if said and said != CODES[place]:
+            what = {"text": question.groups.key[row], "said": said, "found": CODES[place]}
+            faults.add(path.name, int(plan.line[row]), "code", "OTHER_CODE", **what)
     faults.stop_if_any()
 
 

@@ -9,7 +9,7 @@ from flights.allocation.files.arrays import arrays_of, draws
 from flights.allocation.files.folder import read_question
 from flights.allocation.files.plans import read_plan, read_values, values_path
 from flights.allocation.files.question import Question
-from flights.allocation.files.verified import check_rules, check_values, proved
+from flights.allocation.files.verified import check_codes, check_rules, check_values, proved
 from flights.allocation.instance import STAYS
 from flights.operations.plan_files.make import NotPossible
 from flights.operations.plan_files.reasons import order_sentence
@@ -21,6 +21,7 @@ def check_plan(folder: Path, path: Path, *, told: Callable[[int, int], None]) ->
     arrays = arrays_of(question)
     plan = read_plan(path, question, is_whole=True)
     check_rules(path, plan, question, arrays)
+    check_codes(path, plan, question, arrays)
     yield _("%(path)s cumple todas las reglas.") % {"path": path}
     beside = values_path(path)
     values = read_values(beside, question)
