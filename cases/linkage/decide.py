@@ -85,43 +85,38 @@ def is_safe(candidate: Candidate) -> bool:
         return (
             one.names_bits.same > LEAST_NAMES
             and not any(word.code == DIFFERENT for word in one.surnames.found)
-            and not _is_another_s_given(one.given)
+            and not one.given.is_contrary
             and (one.born is None or one.born.code not in birth.CONTRADICTS)
             and (one.sex is None or one.sex.code == "equal")
         )
-    if one.born is None or not birth.is_telling(one.born) or one.contradicts or one.given.is_extra:
+    if one.born is None or not birth.is_telling(one.born) or one.contradicts:
         return False
     return _names_are_enough(one, is_surer=candidate.posterior >= SURER)
 
 
-def _is_another_s_given(given: Given) -> bool:
-    """No given name agrees: a family's one number stands beside each of its members, or a brother's was taken."""
-    return bool(given.found) and all(word.code == DIFFERENT for word in given.found)
-
-
 def _names_are_enough(one: Comparison, *, is_surer: bool) -> bool:
-    both, given = len(one.surnames.found) == 2, one.given
-    two = given.compared == 2 and given.agree == 2
+    both, whole, two = len(one.surnames.found) == 2, one.given.is_whole, one.given.are_two
     if one.number is not None and one.number.code == papers.PASSPORT_DIFFERENT:
         return both and two and is_surer and not one.reading
-    whole = two or (given.compared == 2 and given.agree == 1 and given.has_initial)
-    single = given.compared == given.agree == given.known == 1
-    if one.reading in STRUCTURAL:
+    single = whole and len(one.given.known) == 1
+    if one.reading in STRUCTURAL or (both and one.reading == "married"):
         return (two or single) and is_surer
     if one.reading:
         return False
     if both:
-        return whole or single
+        return whole
     return two and one.names_bits.same > RARE_NAMES
 
 
 def is_likely(one: Comparison) -> bool:
-    """Enough for a person to confirm at a glance: an equal birthday and nothing against it, nor for a twin."""
-    if one.born is None or one.born.code != birth.EQUAL or one.contradicts:
+    """Enough for a person to confirm at a glance: names, an equal birthday and nothing against it, nor for a twin."""
+    if one.born is None or one.born.code != birth.EQUAL or one.contradicts or one.given.is_contrary:
+        return False
+    if not (one.surnames.found and one.given.found) or one.names_bits.same <= LEAST_NAMES:
         return False
     return one.has_equal_number or not _may_be_a_twin(one.given)
 
 
 def _may_be_a_twin(given: Given) -> bool:
-    """Twins share one name more often than not: the second one, or the only one that is known."""
-    return given.code == "only_second" or (given.is_extra and given.known == 1)
+    """Twins share one name more often than not, the second one or the only one that is known; or have names alike."""
+    return given.is_alike or given.code == "only_second" or (given.is_extra and len(given.known) == 1)

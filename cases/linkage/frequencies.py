@@ -77,6 +77,10 @@ class Frequencies:
     def given_name(self, word: str) -> float:
         return self._share(self.given[word])
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether people are called so: of a slip of the pen there are not as many, nor of one person's copies."""
+        return self.given[word] > MOST_COPIES
+
     def given_sound(self, word: str) -> float:
         return self._share(self.given_sounds[strict_key(word)])
 

@@ -1,4 +1,4 @@
-"""Given names against given names: in their order, swapped, or only the second."""
+"""Given names against given names: in their order, swapped, or only the second; and whether one stands for another."""
 
 from typing import NamedTuple
 
@@ -18,28 +18,68 @@ RATES: dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]] 
 BY_CHANCE = {INITIAL: 0.08, DIFFERENT: 0.95}
 LEAST = {VARIANT: 1e-4, NEAR: 4e-4, CUT: 2e-3}
 SLIPS = 1.0
+SUREST_FIRST = (EQUAL, VARIANT, INITIAL, NEAR, CUT)
+# So many names of each side are weighed; the others can only contradict.
+PAIRED = 2
 PRICES = {"": 0.0, "only_second": 4.0, "given_swapped": 5.5}
 
 
 class Given(NamedTuple):
-    """`agree` counts the names that are the same or spelled otherwise, of the `compared` ones and of all `known` ones.
+    """`found` is of the first two names of each side; `asked` and `known` are all that the sides have.
 
-    `is_extra`: the list has a name that isn't known, as a twin's would be.
+    `is_alike`: a name is near the other's, but both are names that people have, as twins like to be called.
     """
 
     code: str
     found: list[Evidence]
     bits: Bits
-    agree: int
-    compared: int
-    known: int
-    has_initial: bool
-    is_extra: bool
+    asked: tuple[str, ...]
+    known: tuple[str, ...]
+    is_alike: bool
+
+    @property
+    def is_extra(self) -> bool:
+        """The list has a name more, as a twin's would be."""
+        return len(self.asked) > len(self.known)
+
+    @property
+    def is_whole(self) -> bool:
+        """Every name of both sides is the same or sounds the same; of the second, the initial will do.
+
+        A slip of the pen is not enough: twins are called MARIO and DARIO, PAOLA and PAULA.
+        """
+        if not self.found or len(self.asked) != len(self.known):
+            return False
+        first, *second = ((one.asked, one.known) for one in self.found)
+        return (
+            _is_same(*first)
+            and all(_is_same(*pair) or _level(*pair) == INITIAL for pair in second)
+            and all(map(_is_same, self.asked[PAIRED:], self.known[PAIRED:]))
+        )
+
+    @property
+    def are_two(self) -> bool:
+        """Two names or more, and of none only the initial."""
+        return len(self.found) == PAIRED and self.is_whole and all(one.code != INITIAL for one in self.found)
+
+    @property
+    def is_contrary(self) -> bool:
+        """Each side has a name that the other lacks, wherever they stand, as a brother's or a twin's would be.
+
+        The names that may be one are taken away, the surest first.
+        """
+        mine, theirs = list(self.asked), list(self.known)
+        for how in SUREST_FIRST:
+            for name in list(mine):
+                if found := next((other for other in theirs if _level(name, other) == how), None):
+                    mine.remove(name)
+                    theirs.remove(found)
+        return bool(mine and theirs)
 
 
 def compare_given(asked: tuple[str, ...], known: tuple[str, ...], frequencies: Frequencies) -> Given:
     """The best of the ways to pair the first two names of each side."""
-    ways = [_paired("", list(zip(asked[:2], known[:2], strict=False)), asked, known, frequencies)]
+    ways = [_paired("", list(zip(asked[:PAIRED], known[:PAIRED], strict=False)), asked, known, frequencies)]
     if len(asked) > 1 and len(known) > 1:
         ways.append(_paired("given_swapped", [(asked[0], known[1]), (asked[1], known[0])], asked, known, frequencies))
     elif asked and len(known) > 1:
@@ -57,20 +97,30 @@ def _paired(
     frequencies: Frequencies,
 ) -> Given:
     found = [_evidence(place, mine, theirs, frequencies) for place, (mine, theirs) in enumerate(pairs)]
-    levels = [one.code for one in found]
     return Given(
-        code=code, found=found, bits=(total(found) if found else NOTHING).less(PRICES[code]),
-        agree=sum(how in (EQUAL, VARIANT, NEAR) for how in levels), compared=len(pairs), known=len(known),
-        has_initial=INITIAL in levels, is_extra=len(asked) > len(known),
+        code=code, found=found, bits=(total(found) if found else NOTHING).less(PRICES[code]), asked=asked,
+        known=known, is_alike=any(_are_two_names(one, frequencies) for one in found),
     )  # fmt: skip
 
 
-def _evidence(place: int, asked: str, known: str, frequencies: Frequencies) -> Evidence:
+def _are_two_names(one: Evidence, frequencies: Frequencies) -> bool:
+    return one.code == NEAR and frequencies.is_given_name(one.asked) and frequencies.is_given_name(one.known)
+
+
+def _is_same(asked: str, known: str) -> bool:
+    """The name as it is or as it sounds; the everyday form of a name may be a twin's own."""
+    return len(asked) > 1 and level(asked, known) in (EQUAL, VARIANT)
+
+
+def _level(asked: str, known: str) -> str:
     how = INITIAL if 1 in (len(asked), len(known)) and asked[0] == known[0] != "" else level(asked, known)
     if how == EQUAL and len(asked) == 1:
-        how = INITIAL
-    if how == DIFFERENT and is_short_form(asked, known):
-        how = VARIANT
+        return INITIAL
+    return VARIANT if how == DIFFERENT and is_short_form(asked, known) else how
+
+
+def _evidence(place: int, asked: str, known: str, frequencies: Frequencies) -> Evidence:
+    how = _level(asked, known)
     field = ("first_given", "second_given")[place]
     return Evidence(field, how, asked, known, bits(RATES[how][place], _by_chance(how, asked, known, frequencies)))
 

@@ -62,7 +62,8 @@ def read_names(surnames: str, given: str, maternal: str | None = None, *, is_cut
     parts = tuple(part for part in words if part)
     if maternal is not None and len(parts) == 1 and parts[0] == words[1]:
         parts = ((), parts[0])
-    return Names(parts, _given_words(tokens_of(given)), _married(tokens_of(surnames)), is_cut)
+    married = _husbands(tokens_of(surnames), tokens_of(maternal)) if maternal else _married(tokens_of(surnames))
+    return Names(parts, _given_words(tokens_of(given)), married, is_cut)
 
 
 def main_words(tokens: list[str]) -> tuple[str, ...]:
@@ -92,6 +93,13 @@ def _married(tokens: list[str]) -> tuple[str, ...]:
         return ()
     place = len(tokens) - 1 - tokens[::-1].index("DE")
     return main_words(tokens[place + 1 :]) if place < len(tokens) - 1 else ()
+
+
+def _husbands(first: list[str], second: list[str]) -> tuple[str, ...]:
+    """The same of two fields: QUISPE | DE FLORES, but not QUISPE | DE LA CRUZ nor PONCE DE LEON | SOTO."""
+    married = _married([*first, *second])
+    after = second[second.index("DE") + 1 :] if "DE" in second else []
+    return married if after and after[0] not in PARTICLES and main_words(after) == married else ()
 
 
 def unglued(word: str) -> str:

@@ -15,12 +15,14 @@ LONGEST_SERIES = 2
 class Number:
     """`kind` is N for a national number, P for a passport, U for one of them, and F for a foreign authority's file,
 
-    which proves nothing. `length` counts the digits as they were written, with the zeros before them.
+    which proves nothing. `length` counts the digits as they were written, with the zeros before them. `is_told`: the
+    list says which kind it is, its letters alone don't.
     """
 
     kind: str
     digits: str
     length: int = field(default=0, compare=False)
+    is_told: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.length:
@@ -41,7 +43,12 @@ def read_number(text: str, kind: str = "") -> Number | None:
     if len(rest) < SHORTEST or not any(sign.isdecimal() for sign in written):
         return None
     found = "F" if FOREIGN_FILE.match(signs) else kind or ("P" if 0 < start <= LONGEST_SERIES else "U")
-    return Number(found, rest, len(written))
+    return Number(found, rest, len(written), bool(kind))
+
+
+def may_be_one(asked: Number, known: Number) -> bool:
+    """Not where both lists say which kind of document it is, and they are two."""
+    return not (asked.is_told and known.is_told) or asked.kind == known.kind
 
 
 def same_kind(asked: Number, known: Number) -> str:

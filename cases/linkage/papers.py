@@ -1,7 +1,7 @@
 """Numbers of documents and sex against each other."""
 
 from cases.linkage.evidence import Evidence, bits
-from cases.linkage.numbers import Number, is_one_sign_off, same_kind
+from cases.linkage.numbers import Number, is_one_sign_off, may_be_one, same_kind
 
 EQUAL, ONE_OFF, NATIONAL_DIFFERENT, PASSPORT_DIFFERENT = "equal", "one_sign_off", "national_different", "new_passport"
 # Same person, twin, other relative, stranger. Brothers and sisters are registered one after another.
@@ -17,7 +17,8 @@ def compare_numbers(asked: tuple[Number, ...], known: tuple[Number, ...]) -> Evi
     """The strongest word that the numbers have; None where nothing can be compared."""
     mine = [number for number in asked if number.is_evidence]
     theirs = [number for number in known if number.is_evidence]
-    if same := {number.digits for number in mine} & {number.digits for number in theirs}:
+    same = [one.digits for one in mine for other in theirs if one.digits == other.digits and may_be_one(one, other)]
+    if same:
         digits = min(same)
         return _evidence(EQUAL, digits, digits)
     for kind, how in (("N", NATIONAL_DIFFERENT), ("P", PASSPORT_DIFFERENT)):

@@ -52,7 +52,7 @@ def readings(names: Names) -> Iterator[Reading]:
         yield Reading("".join(words[1:]), words[0], given, "swapped")
         yield Reading("".join(words), "", given, "glued")
     if names.married and len(words) > len(names.married):
-        yield Reading("".join(words[: -len(names.married)]), "", given, "married")
+        yield from (reading._replace(code="married") for reading in _splits(words[: -len(names.married)], given))
     if len(given) > 1 and words:
         yield Reading(given[-1], "".join(words), given[:-1], "first_among_given")
     if given and words:

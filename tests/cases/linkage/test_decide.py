@@ -78,6 +78,90 @@ def test_equal_number_beside_a_brother_s_name_is_never_automatic(registry):
     assert outcome(registry, row("Quispe Mamani", "Isabel", born="", number="41765432"))[0] == REVIEW
 
 
+def with_known(given, *, people=500, **values):
+    """A registry where somebody is called so, among strangers."""
+    return Registry([person("known", "Quispe", "Mamani", given, **values), *crowd(people)])
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ("Maria Elena", "Maria Luisa"), ("Luis Alberto", "Jose Alberto"), ("Juan Carlos Alberto", "Juan Carlos Pedro"),
+        ("Maria Elena", "Maria J."), ("Rosa", "Luz Elena"),
+    ],
+)  # fmt: skip
+def test_equal_number_beside_another_given_name_is_never_automatic(known, asked):
+    found = answer(with_known(known, number="41765432"), row("Quispe Mamani", asked, number="41765432"))
+
+    assert found.outcome == REVIEW
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ("Maria Elena", "Maria"), ("Maria", "Maria Elena"), ("Maria Elena", "Elena Maria"), ("Jose Luis", "Pepe Luis"),
+        ("Juan Carlos Alberto", "Juan Alberto"), ("Maria Elena", "Maria Elena Rosa"), ("Maria Elena", "Maria E."),
+        ("Maria Elena", "Mraia Elena"), ("Maria Elena", "MariaElena"),
+    ],
+)  # fmt: skip
+def test_names_left_out_or_written_otherwise_don_t_contradict_a_number(known, asked):
+    found = answer(with_known(known, number="41765432"), row("Quispe Mamani", asked, number="41765432"))
+
+    assert found.outcome == CONFIRMED
+
+
+ALIKE = [
+    ("Juan Mario", "Juan Dario"), ("Rosa Maria", "Rosa Marina"), ("Lucia", "Lucila"), ("Paola", "Paula"),
+    ("Daniel", "Daniela"), ("Jose Luis", "Jose Luisa"), ("Juan", "John"), ("Maria Jose", "Mary Jose"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "asked"), ALIKE)
+def test_names_alike_are_no_proof_without_a_number(known, asked):
+    found = answer(with_known(known), row("Quispe Mamani", asked, sex=""))
+
+    assert found.outcome in (PROBABLE, REVIEW)
+    assert found.candidates[0].comparison.known.key == "known"
+
+
+def test_names_that_many_have_are_two_names_however_alike():
+    named = [person(f"{name} {place}", "Flores", "Torres", name, f"19{place:02}-03-04") for place in range(60, 80)
+             for name in ("Paola", "Paula")]  # fmt: skip
+    registry = Registry([person("known", "Quispe", "Mamani", "Paola"), *named, *crowd(500)])
+
+    slip, twin = (answer(registry, row("Quispe Mamani", name)).outcome for name in ("Paolla", "Paula"))
+
+    assert (slip, twin) == (PROBABLE, REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("known", "asked", "expected"),
+    [
+        ("E Maria", "Esther Maria", PROBABLE), ("Maria Elena", "M. Elena", PROBABLE),
+        ("Maria E", "Maria Elena", CONFIRMED),
+        ("Juan Carlos Alberto", "Juan Carlos", PROBABLE), ("Juan Carlos Alberto", "Juan Carlos Alberto", CONFIRMED),
+        ("Juan Carlos Alberto", "Juan Carlos Pedro", REVIEW), ("Ana Elena", "Ana Helena", CONFIRMED),
+    ],
+)  # fmt: skip
+def test_every_given_name_has_to_be_the_same_without_a_number(known, asked, expected):
+    assert answer(with_known(known), row("Quispe Mamani", asked)).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("surnames", "names"), [("", ""), ("王", "小明"), ("Иванов", "Пётр"), ("", "Rosa"), ("Quispe", "")]
+)
+def test_birthday_without_both_kinds_of_names_is_no_glance(surnames, names):
+    few = Registry([ROSA, *crowd(3)])
+
+    found = answer(few, row(surnames, names))
+
+    assert (found.outcome, found.candidates[0].comparison.known.key) == (REVIEW, "rosa")
+
+
+def test_husband_s_name_behind_both_surnames_is_no_doubt(registry):
+    assert outcome(registry, row("Quispe Mamani de Flores", "Rosa Elena")) == (CONFIRMED, "rosa")
+
+
 def test_birthday_that_a_form_made_up_is_never_proof():
     made_up = Registry([person("rosa", "Quispe", "Mamani", "Rosa Elena", born="1990-01-01"), *crowd(500)])
 

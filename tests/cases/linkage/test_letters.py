@@ -49,6 +49,18 @@ def test_what_follows_a_de_may_be_the_husband_s():
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "married"),
+    [
+        ("Ibañez", "de Vargas", ("VARGAS",)), ("Ibañez", "Soto de Vargas", ("VARGAS",)), ("Ibañez", "de la Cruz", ()),
+        ("Ponce de León", "Soto", ()), ("Ibañez", "Soto", ()), ("", "de Vargas", ()),
+        ("Ibañez de Vargas", "", ("VARGAS",)),
+    ],
+)  # fmt: skip
+def test_husband_s_name_may_stand_in_the_second_of_two_columns(first, second, married):
+    assert read_names(first, "Juana", second).married == married
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "digits"),
     [
         ("116543210", "U", "116543210"),

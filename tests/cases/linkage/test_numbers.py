@@ -41,6 +41,19 @@ def test_two_unknown_numbers_of_one_length_contradict_each_other():
     assert told("119988776", read_number("41765432")) is None
 
 
+@pytest.mark.parametrize(("kind", "code"), [("N", "equal"), ("", "equal"), ("P", None)])
+def test_same_digits_of_another_kind_of_document_are_chance(kind, code):
+    assert told("41765432", NATIONAL, kind=kind) == code
+
+
+def test_letters_before_a_number_don_t_say_for_sure_of_what_document_it_is():
+    assert told("CI 41765432", NATIONAL) == "equal"
+
+
+def test_equal_passport_counts_beside_a_national_number_of_those_digits():
+    assert told("41765432", NATIONAL, read_number("41765432", "P"), kind="P") == "equal"
+
+
 def test_kinds_that_are_told_are_believed():
     assert told("119988776", NATIONAL, kind="N") == "national_different"
     assert told("119988776", NATIONAL, kind="P") is None

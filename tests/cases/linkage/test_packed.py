@@ -35,6 +35,13 @@ def test_zeros_before_a_number_are_counted_still():
     assert unpack(pack(record)).numbers[0].length == 8
 
 
+@pytest.mark.parametrize("kind", ["N", "P", ""])
+def test_whether_the_kind_of_a_number_was_told_is_kept(kind):
+    record = Record("a", read_names("Quispe", "Rosa"), numbers=(read_number("AB1765432", kind),))
+
+    assert unpack(pack(record)).numbers[0].is_told == bool(kind)
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     TEXT, TEXT, st.none() | TEXT, TEXT, st.none() | st.dates().map(lambda day: Day(day.year, day.month, day.day)), TEXT
