@@ -1,5 +1,6 @@
 """Machine-readable zones by ICAO Doc 9303 (TD3, TD1, TD2), as people copy them by hand: read, checked, and written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -75,10 +76,15 @@ def read(text: str, *, today: date) -> Zone:
     return Zone(
         layout=layout.name, lines=lines, code=cut["code"].strip(FILLER), issuer=country_of(cut["issuer"].strip(FILLER)),
         number=number.replace(FILLER, ""), nationality=country_of(cut["nationality"].strip(FILLER)),
-        primary=_words(primary), secondary=_words(secondary), is_cut=not cut["names"].endswith(FILLER),
+        primary=_words(primary), secondary=_words(secondary), is_cut=_is_full(cut["names"]),
         born=born or UNKNOWN, sex=cut["sex"].strip(FILLER), expires=expires or UNKNOWN,
         optional=_words(f"{optional}{FILLER}{cut.get('more', '')}"), faults=tuple(faults),
     )  # fmt: skip
+
+
+def _is_full(names: str) -> bool:
+    """A name that had no room may end before the last place, where a single letter would have followed."""
+    return not names.endswith(FILLER * 2)
 
 
 def _words(text: str) -> str:
@@ -141,14 +147,19 @@ def written(
     layout: str, *, code: str, issuer: str, number: str, nationality: str, primary: str, secondary: str, born: str,
     sex: str, expires: str, optional: str = "", more: str = "",
 ) -> Lines:  # fmt: skip
-    """The lines of a zone: dates as YYMMDD with `<` for what isn't known, states by their three letters."""
+    """The lines of a zone: dates as YYMMDD with `<` for what isn't known, states by their three letters.
+
+    Only names are shortened: ValueError with the field's name where anything else has no room.
+    """
     shape = LAYOUTS[layout]
-    rest = number[9:] + check_digit(number) + FILLER if len(number) > 9 else ""
+    goes_on = len(number) > 9 and "optional_check" not in shape.parts
+    rest = number[9:] + check_digit(number) + FILLER if goes_on else ""
     values = {
-        "code": code, "issuer": issuer, "number": number[:9], "nationality": nationality, "born": born, "sex": sex,
-        "expires": expires, "optional": rest + optional, "more": more,
+        "code": code, "issuer": issuer, "number": number[:9] if goes_on else number, "nationality": nationality,
+        "born": born, "sex": sex, "expires": expires, "optional": rest + optional, "more": more,
         "names": names_field(primary, secondary, shape.parts["names"].end - shape.parts["names"].start),
     }  # fmt: skip
+    _check_room(values, shape)
     signs = [[FILLER] * shape.width for _line in shape.fixed]
     for name in (*values, "number_check", "born_check", "expires_check", "optional_check", "whole_check"):
         if name not in shape.parts:
@@ -158,6 +169,13 @@ def written(
             values[name] = "" if name == "number_check" and rest else _digit_for(name, shape, signs)
         signs[line][start:end] = values[name].ljust(end - start, FILLER)[: end - start]
     return tuple("".join(line) for line in signs)
+
+
+def _check_room(values: Mapping[str, str], layout: Layout) -> None:
+    for name, value in values.items():
+        part = layout.parts.get(name)
+        if len(value.rstrip(FILLER)) > (part.end - part.start if part else 0):
+            raise ValueError(name)
 
 
 def _digit_for(check: str, layout: Layout, signs: list[list[str]]) -> str:

@@ -43,8 +43,8 @@ def names_field(primary: str, secondary: str, width: int) -> str:
     """Both parts of a name in the room of a zone, shortened as Doc 9303 part 4 shows.
 
     The second part gives way first, down to one letter; then the words of the first become initials, the last of them
-    first. The last place of a shortened name is a letter, so that a reader knows, unless one letter alone would have to
-    make room for it.
+    first, and get back what room is left. The last place of a shortened name is a letter, so that a reader knows,
+    unless one letter alone would have to make room for it.
     """
     first, second = transliterated(primary), transliterated(secondary)
     whole = f"{first}<<{second}" if second else first
@@ -56,11 +56,20 @@ def names_field(primary: str, secondary: str, width: int) -> str:
         if len("<".join(words)) <= room:
             break
         words[place] = words[place][:1]
-    first = "<".join(words)[:room].rstrip("<")
+    first = _filled(words, first.split("<"), width - len(second) - 2 if second else width)[:room].rstrip("<")
     cut = f"{first}<<{second}"[:width]
     if cut.endswith("<") and cut[-3] != "<" and len(cut) < len(f"{first}<<{second}"):
         cut = f"{cut[:-2]}<{f'{first}<<{second}'[width]}"
     return cut.ljust(width, "<")
+
+
+def _filled(words: list[str], whole: list[str], room: int) -> str:
+    """The shortened words with so much of each as there is room for, the first of them first."""
+    spare = max(0, room - len("<".join(words)))
+    for place, (word, full) in enumerate(zip(words, whole, strict=True)):
+        words[place] = full[: len(word) + spare]
+        spare -= len(words[place]) - len(word)
+    return "<".join(words)
 
 
 def may_spell(name: str, spelled: str, *, is_cut: bool = False) -> bool:
@@ -77,7 +86,15 @@ def _begins(name: str, spelled: str, shortest: int = 1) -> bool:
     """Whether `spelled` is the name, or as much of its beginning as `shortest` signs or more."""
     pieces = [_pattern(letter) for letter in name]
     lengths = range(len(pieces), shortest - 1, -1)
-    return any(re.fullmatch("".join(pieces[:length]), spelled) for length in lengths)
+    return any(
+        re.fullmatch("".join(pieces[:length]) + _begun(name[length : length + 1]), spelled) for length in lengths
+    )
+
+
+def _begun(letter: str) -> str:
+    """The first signs of a spelling that has more than one, where the room ended in its midst."""
+    begun = {spelling[:end] for spelling in _spellings(letter) for end in range(1, len(spelling))}
+    return f"(?:{'|'.join(sorted(begun))})?" if begun else ""
 
 
 def _pattern(letter: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from cases.formats.mrz import PartialDate, Unreadable, read, written
 from cases.formats.mrz_layouts import LAYOUTS, check_digit
+from cases.formats.mrz_letters import may_spell
 from cases.formats.mrz_states import country_of, is_known
 
 TODAY = date(2026, 11, 20)
@@ -173,3 +174,40 @@ def test_fields_of_a_layout_cover_every_place_once(layout):
     every = [(line, place) for line in range(len(shape.fixed)) for place in range(shape.width)]
 
     assert covered == every
+
+
+@pytest.mark.parametrize(
+    ("layout", "changes", "field"),
+    [
+        ("TD3", {"number": "1234567890"}, "number"), ("TD2", {"number": "1" * 16}, "optional"),
+        ("TD1", {"number": "1" * 24}, "optional"), ("TD1", {"number": "1" * 13, "optional": "A" * 10}, "optional"),
+        ("TD3", {"optional": "A" * 15}, "optional"), ("TD3", {"more": "A"}, "more"),
+        ("TD1", {"more": "A" * 12}, "more"),
+        ("TD3", {"issuer": "PERU"}, "issuer"),
+    ],
+)  # fmt: skip
+def test_what_has_no_room_is_never_cut_silently(layout, changes, field):
+    with pytest.raises(ValueError, match=f"^{field}$"):
+        written(layout, **(ANNA | changes))
+
+
+@pytest.mark.parametrize("count", [9, 10, 13, 22])
+def test_number_of_a_card_is_read_as_it_was_written(count):
+    assert zone("\n".join(written("TD1", **(ANNA | {"code": "I", "number": "7" * count})))).number == "7" * count
+
+
+@pytest.mark.parametrize(
+    ("layout", "primary", "secondary"),
+    [
+        ("TD2", "Cruz San Łukasz Muñoz Åkesson", "Luis"), ("TD2", "Kuxx San Maxximo García-Huidobro", "Á"),
+        ("TD1", "Oe Maxximo d'Angelo López Kuxx", "J. María"), ("TD3", "Agüero Åkesson y Núñez A G H Ce", "Ña É Ña"),
+    ],
+)  # fmt: skip
+def test_reader_knows_that_a_name_was_cut(layout, primary, secondary):
+    names = {"code": "P" if layout == "TD3" else "I", "primary": primary, "secondary": secondary}
+
+    found = zone("\n".join(written(layout, **(ANNA | names))))
+
+    assert found.is_cut
+    assert may_spell(primary, found.primary, is_cut=True)
+    assert may_spell(secondary, found.secondary, is_cut=True)

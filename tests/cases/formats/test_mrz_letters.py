@@ -59,6 +59,12 @@ def test_each_word_of_a_name_that_was_cut_may_be_shorter(spelled):
     assert not may_spell(name, spelled)
 
 
+def test_name_may_be_cut_in_the_midst_of_a_letter_s_spelling():
+    assert may_spell("Cruz Straße", "CRUZ STRAS", is_cut=True)
+    assert may_spell("Muñoz", "MUNX", is_cut=True)
+    assert not may_spell("Cruz Straße", "CRUZ STRAS")
+
+
 def test_word_that_begins_otherwise_is_another_name():
     assert not may_spell("Quispe Mamani", "Q HUAMAN", is_cut=True)
     assert not may_spell("Quispe", "Q M", is_cut=True)
@@ -80,6 +86,8 @@ BENNELONG = "Bennelong Wooloomooloo Warrandyte Warnambool"
         ("Quispe", "", 10, "QUISPE<<<<"),
         ("A" * 50, "Ana", 30, "A" * 27 + "<<A"),
         ("A" * 50, "", 30, "A" * 30),
+        ("Cruz San Łukasz Muñoz Åkesson", "Luis", 31, "CRUZ<SAN<LUKASZ<MUNOZ<AAK<<LUIS"),
+        ("Agüero García-Huidobro Ponce", "Xi", 31, "AGUEERO<GARCIA<HUIDOBRO<PON<<XI"),
         ("A" * 17, "A" * 9 + "-A-B", 31, "A" * 17 + "<<" + "A" * 9 + "<A<"),
     ],
 )
