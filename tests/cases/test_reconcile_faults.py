@@ -124,8 +124,9 @@ def test_born_tomorrow_is_today_where_the_list_comes_from(lists):  # noqa: F811
         ({"rows": "/dev/null"}, "/dev/null: no es un archivo."),
         ({"people": "/dev/null"}, "/dev/null: no es un archivo."),
         ({"output": "/dev/null"}, "/dev/null: no es un archivo; dele otro nombre al resultado."),
-        ({"rows": "r" * 300}, "File name too long."),
-        ({"output": "r" * 300}, "File name too long."),
+        ({"rows": "r" * 300}, "el nombre del archivo es demasiado largo."),
+        ({"people": "r" * 300}, "el nombre del archivo es demasiado largo."),
+        ({"output": "r" * 300}, "el nombre del archivo es demasiado largo."),
     ],
 )
 def test_wrong_place_is_told_before_anything_is_read(lists, command, places, fault):  # noqa: F811

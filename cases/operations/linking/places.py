@@ -1,5 +1,6 @@
 """Where a result goes: checked before anything is read, and written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from cases.formats.lists import BadFile
 
 # No more of its name goes into that of the unfinished file: together they must not be longer than a name can be.
 KEPT_OF_NAME = 20
+SHOWN_OF_NAME = 100
 
 
 def check_places(output: Path, *sources: Path) -> None:
@@ -21,7 +23,15 @@ def check_places(output: Path, *sources: Path) -> None:
         _check_sources(output, [source.resolve() for source in sources], sources)
         _check_output(output)
     except OSError as trouble:
-        raise BadFile(f"{_short(trouble.filename)}: {trouble.strerror}.") from None
+        raise bad_file(trouble.filename, trouble) from None
+
+
+def bad_file(path: object, trouble: OSError) -> BadFile:
+    """In our words where it is the name that is wrong, which then is told by its beginning."""
+    name = str(path)
+    if trouble.errno == errno.ENAMETOOLONG:
+        return BadFile(_("%(file)s…: el nombre del archivo es demasiado largo.") % {"file": name[:SHOWN_OF_NAME]})
+    return BadFile(f"{name}: {trouble.strerror}.")
 
 
 def _check_sources(output: Path, files: list[Path], sources: tuple[Path, ...]) -> None:
@@ -47,26 +57,20 @@ def _check_output(output: Path) -> None:
         raise BadFile(_("%(file)s: no se puede escribir en esa carpeta.") % {"file": output})
 
 
-def _short(name: object) -> str:
-    """A name that is too long is told by its beginning."""
-    text = str(name)
-    return text if len(text) <= 200 else f"{text[:200]}…"
-
-
 @contextmanager
 def written_whole(path: Path) -> Iterator[IO[str]]:
     """Beside its place and then into it: a run that is interrupted leaves what was there. BadFile where it can't be."""
     try:
         handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name[:KEPT_OF_NAME]}.")
     except OSError as trouble:
-        raise BadFile(f"{_short(path)}: {trouble.strerror}.") from None
+        raise bad_file(path, trouble) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             yield file
         Path(name).replace(path)
     except OSError as trouble:
         Path(name).unlink(missing_ok=True)
-        raise BadFile(f"{_short(path)}: {trouble.strerror}.") from None
+        raise bad_file(path, trouble) from None
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

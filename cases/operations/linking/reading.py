@@ -11,6 +11,7 @@ from defusedcsv import csv
 from django.utils.translation import gettext as _
 
 from cases.formats.lists import DELIMITERS, FORMULA_SIGNS, BadFile, Cell, Row, read_list
+from cases.operations.linking.places import bad_file
 
 MOST_BYTES = 1024**3
 LONGEST_CELL = 10_000
@@ -75,7 +76,7 @@ def read_table(path: Path) -> Table:
         rows = _csv_rows(lines)
         first = next(rows, None)
     except OSError as trouble:
-        raise BadFile(f"{path}: {trouble.strerror}.") from None
+        raise bad_file(path, trouble) from None
     if first is None:
         raise BadFile(_("%(file)s: el archivo está vacío.") % {"file": path.name})
     return Table([str(cell) for cell in first.cells], rows, lines)

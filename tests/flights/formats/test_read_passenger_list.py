@@ -93,7 +93,7 @@ def test_unsound_file_is_one_line_and_leaves_what_was_there(read, tmp_path):
         ("list.edi", "list.edi", "el resultado borraría la lista"),
         ("list.edi", "none/rows.csv", "none/rows.csv: no existe la carpeta del resultado"),
         ("list.edi", "/dev/null", "no es un archivo"),
-        ("list.edi", "r" * 300, "File name too long"),
+        ("list.edi", "r" * 300, "el nombre del archivo es demasiado largo"),
     ],
 )
 def test_wrong_place_is_one_line_and_nothing_is_written(tmp_path, file, output, words):
