@@ -19,6 +19,8 @@ BY_CHANCE = {INITIAL: 0.08, DIFFERENT: 0.95}
 LEAST = {VARIANT: 1e-4, NEAR: 4e-4, CUT: 2e-3}
 SLIPS = 1.0
 SUREST_FIRST = (EQUAL, VARIANT, INITIAL, NEAR, CUT)
+# A name that isn't weighed contradicts: it is told, and costs nothing.
+FURTHER_DIFFERENT = "further_different"
 # So many names of each side are weighed; the others can only contradict.
 PAIRED = 2
 PRICES = {"": 0.0, "only_second": 4.0, "given_swapped": 5.5}
@@ -61,6 +63,12 @@ class Given(NamedTuple):
     def are_two(self) -> bool:
         """Two names or more, and of none only the initial."""
         return len(self.found) == PAIRED and self.is_whole and all(one.code != INITIAL for one in self.found)
+
+    @property
+    def further(self) -> str:
+        """The code of names that contradict behind those that are weighed; '' where none do."""
+        is_told = any(one.code == DIFFERENT for one in self.found)
+        return FURTHER_DIFFERENT if self.is_contrary and not is_told else ""
 
     @property
     def is_contrary(self) -> bool:

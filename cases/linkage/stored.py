@@ -36,11 +36,14 @@ def stored(comparison: Comparison) -> StoredEvidence:
 
 
 def _readings(comparison: Comparison) -> list[StoredField]:
-    codes = ((SURNAMES, comparison.surnames.reading.code, SURNAME_PRICES), (GIVEN, comparison.given.code, GIVEN_PRICES))
+    surnames, given = comparison.surnames.reading.code, comparison.given
+    codes = (
+        (SURNAMES, surnames, SURNAME_PRICES[surnames]),
+        (GIVEN, given.code, GIVEN_PRICES[given.code]),
+        (GIVEN, given.further, 0.0),
+    )
     return [
-        {"field": field, "code": code, "asked": "", "known": "", "bits": -prices[code]}
-        for field, code, prices in codes
-        if code
+        {"field": field, "code": code, "asked": "", "known": "", "bits": -price} for field, code, price in codes if code
     ]
 
 

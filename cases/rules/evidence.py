@@ -71,6 +71,7 @@ SURNAMES: dict[str, StrOrPromise] = {
 GIVEN: dict[str, StrOrPromise] = {
     "only_second": _("Solo aparece el segundo nombre."),
     "given_swapped": _("Los nombres están en otro orden."),
+    "further_different": _("Otro de los nombres es distinto."),
 }
 SENTENCES = {
     "surnames": SURNAMES, "given": GIVEN, "first_surname": FIRST_SURNAME, "second_surname": SECOND_SURNAME,

@@ -24,7 +24,7 @@ def evidence(asked):
         ("born_on", birth.RATES), ("document", papers.RATES), ("sex", ["equal", "different"]),
         ("first_surname", surnames.SAME), ("second_surname", surnames.SAME), ("first_given", given_names.RATES),
         ("second_given", given_names.RATES), ("surnames", set(surnames.PRICES) - {""}),
-        ("given", set(given_names.PRICES) - {""}),
+        ("given", {*given_names.PRICES, given_names.FURTHER_DIFFERENT} - {""}),
     ],
 )  # fmt: skip
 def test_every_code_has_a_sentence(field, codes):
@@ -43,6 +43,18 @@ def test_what_weighs_most_is_told_first():
     assert found[0] == "Mismo número de documento."
     assert "Los apellidos están en otro orden." in found
     assert "Del primer nombre solo coincide la inicial: R y ROSA." in found
+
+
+def test_third_name_that_differs_is_told():
+    known = person("juan", "Quispe", "Mamani", "Juan Carlos Alberto")
+    registry = Registry([known, *crowd(300)])
+
+    other, same = (
+        sentences(stored(compare(row("Quispe Mamani", f"Juan Carlos {name}"), known, registry.frequencies)))
+        for name in ("Pedro", "Alberto")
+    )
+
+    assert set(other) - set(same) == {"Otro de los nombres es distinto."}
 
 
 def test_days_are_told_as_people_write_them():
