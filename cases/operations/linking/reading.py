@@ -16,6 +16,7 @@ from cases.operations.linking.places import bad_file
 MOST_BYTES = 1024**3
 LONGEST_CELL = 10_000
 LONGEST_LINE = 64 * 1024
+LINE_ENDS = ("\n", "\r")
 CHUNK = 1024 * 1024
 BOM_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Nothing that people type, but what pictures, archives and memory are full of.
@@ -47,7 +48,8 @@ class Lines:
                 if len(line) == LONGEST_LINE or UNWRITTEN.search(line):
                     words = _("%(file)s, línea %(line)s: no es el texto de una lista.")
                     raise BadFile(words % {"file": self.path.name, "line": self.passed})
-                yield line
+                # What a quote leaves open has the line's end in its cell: the last line needs one too.
+                yield line if line.endswith(LINE_ENDS) else f"{line}\n"
 
 
 @dataclass
@@ -124,17 +126,18 @@ def _csv_rows(lines: Lines) -> Iterator[Row]:
     first = _first_line(lines)
     delimiter = max(DELIMITERS, key=first.count)
     skipped = lines.passed - 1
-    reader, last = csv.reader(lines.again(first), delimiter=delimiter, strict=True), 0
+    reader, last = csv.reader(lines.again(first), delimiter=delimiter), 0
     try:
         for cells in reader:
-            if reader.line_num > last + 1:
+            if reader.line_num > last + 1 or (cells and cells[-1].endswith(LINE_ENDS)):
                 words = _("%(file)s, línea %(line)s: hay unas comillas que no se cierran en la línea.")
                 raise BadFile(words % {"file": lines.path.name, "line": skipped + last + 1})
-            if any(cells):
-                yield Row(skipped + last + 1, [_plain(cell) for cell in cells])
+            row = Row(skipped + last + 1, [_plain(cell) for cell in cells])
+            if any(row.cells):
+                yield row
             last = reader.line_num
     except csv.Error:
-        words = _("%(file)s, línea %(line)s: una celda es demasiado larga, o sus comillas no se cierran bien.")
+        words = _("%(file)s, línea %(line)s: una celda es demasiado larga, o le falta cerrar las comillas.")
         raise BadFile(words % {"file": lines.path.name, "line": skipped + last + 1}) from None
 
 
