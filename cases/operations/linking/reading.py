@@ -46,10 +46,14 @@ class Lines:
                 self.passed += 1
                 self.position += len(line)
                 if len(line) == LONGEST_LINE or UNWRITTEN.search(line):
-                    words = _("%(file)s, línea %(line)s: no es el texto de una lista.")
-                    raise BadFile(words % {"file": self.path.name, "line": self.passed})
+                    raise _no_list(self)
                 # What a quote leaves open has the line's end in its cell: the last line needs one too.
                 yield line if line.endswith(LINE_ENDS) else f"{line}\n"
+
+
+def _no_list(lines: Lines) -> BadFile:
+    words = _("%(file)s, línea %(line)s: no es el texto de una lista.")
+    return BadFile(words % {"file": lines.path.name, "line": lines.passed})
 
 
 @dataclass
@@ -147,7 +151,7 @@ def _first_line(lines: Lines) -> str:
         if line.strip():
             return line
         if lines.position > CHUNK:
-            raise BadFile(_("%(file)s: el archivo está vacío.") % {"file": lines.path.name})
+            raise _no_list(lines)
     return ""
 
 
