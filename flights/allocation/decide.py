@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from flights.allocation.bounds import proved_bounds
 from flights.allocation.check import check
 from flights.allocation.engine import solve_instance
-from flights.allocation.from_problem import Reaches, instance_of
+from flights.allocation.from_problem import Reach, Reaches, instance_of
 from flights.allocation.instance import STAYS, TIERS, Aim, Certificate, Corridor, Instance, Outcome
 from flights.allocation.problem import Needs, Plan, Problem
 from flights.allocation.solve import solve
@@ -90,18 +90,21 @@ def _fill(problem: Problem, reaches: Reaches, placed: dict[int, int], aims: tupl
     room, freed = _exact_room(problem, reaches, placed)
     counted = {place for place, leg in enumerate(problem.legs) if leg.corridor}
     bound_by_reciprocity = set(aims[aims.index("reciprocity") :]) if "reciprocity" in aims and counted else set()
+    hopeless: set[tuple[Reach, Needs, bool]] = set()
     for row, group in enumerate(problem.groups):
-        if row in placed:
+        reach, needs, is_bound = reaches.of(group), reaches.steady_needs(group), group.tier in bound_by_reciprocity
+        # Room only shrinks: where there was none for their like there is none.
+        if row in placed or (needs and (reach, needs, is_bound) in hopeless):
             continue
-        places = set(reaches.of(group).options)
-        if reaches.steady_needs(group) is not None:
-            places &= freed
-        if group.tier in bound_by_reciprocity:
-            places -= counted
-        place = reaches.first_that_takes(group, sorted(places), room)
+        places = [
+            place for place in reach.options if not ((needs and place not in freed) or (is_bound and place in counted))
+        ]
+        place = reaches.first_that_takes(group, places, room)
         if place is not None:
             room[place] = room[place].minus(reaches.needs(group, place))
             placed[row] = place
+        elif needs:
+            hopeless.add((reach, needs, is_bound))
 
 
 def _exact_room(problem: Problem, reaches: Reaches, placed: dict[int, int]) -> tuple[list[Needs], set[int]]:

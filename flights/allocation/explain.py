@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from flights.allocation.from_problem import Reaches
+from flights.allocation.from_problem import Reach, Reaches
 from flights.allocation.instance import Whole
 from flights.allocation.problem import Group, Leg, Needs, Plan, Problem
 
@@ -45,7 +45,8 @@ class _Rooms:
         self.legs, self.reaches = problem.legs, reaches
         self.left: Whole = np.array([leg.room for leg in problem.legs], dtype=np.int64).reshape(-1, len(Needs._fields))
         self.last: dict[int, tuple[int, int]] = {}
-        self._arrays: dict[tuple[int, ...], Whole] = {}
+        self._in_the_end: dict[tuple[Reach, Needs], int | None] = {}
+        self._nowhere: set[tuple[Reach, Needs]] = set()
         places = {leg.key: place for place, leg in enumerate(problem.legs)}
         self._place_of = {key: places[leg] for key, leg in plan.placements.items()}
         self.at_the_end = self.left.copy()
@@ -60,24 +61,39 @@ class _Rooms:
         self.left[place] -= self.reaches.needs(group, place)
         self.last[place] = (group.tier, position)
 
-    def first_with_room(self, group: Group, places: tuple[int, ...], room: Whole) -> int | None:
-        needs = self.reaches.steady_needs(group)
+    def with_room_in_the_end(self, group: Group) -> int | None:
+        """The first leg that would still take the household."""
+        reach, needs = self.reaches.of(group), self.reaches.steady_needs(group)
         if needs is None:
-            return next(
-                (place for place in places if self.reaches.needs(group, place).within(_needs(room[place]))), None
-            )
-        here = self._array(places)
-        with_room = (room[here] >= needs).all(axis=1)
-        return int(here[with_room.argmax()]) if with_room.any() else None
+            return self._first_for(group, reach, self.at_the_end)
+        if (reach, needs) not in self._in_the_end:
+            self._in_the_end[reach, needs] = _first_with_room(needs, reach, self.at_the_end)
+        return self._in_the_end[reach, needs]
 
-    def closest(self, places: tuple[int, ...]) -> int:
+    def with_room_so_far(self, group: Group) -> int | None:
+        """The first leg on which those who come before leave it room. Room only shrinks: what is not there stays so."""
+        reach, needs = self.reaches.of(group), self.reaches.steady_needs(group)
+        if needs is None:
+            return self._first_for(group, reach, self.left)
+        if (reach, needs) in self._nowhere:
+            return None
+        place = _first_with_room(needs, reach, self.left)
+        if place is None:
+            self._nowhere.add((reach, needs))
+        return place
+
+    def _first_for(self, group: Group, reach: Reach, room: Whole) -> int | None:
+        fits = (place for place in reach.options if self.reaches.needs(group, place).within(_needs(room[place])))
+        return next(fits, None)
+
+    def closest(self, reach: Reach) -> int:
         """With the most seats left, then the earliest."""
-        return places[int(self.left[self._array(places), 0].argmax())]
+        return int(reach.places[self.left[reach.places, 0].argmax()])
 
-    def _array(self, places: tuple[int, ...]) -> Whole:
-        if places not in self._arrays:
-            self._arrays[places] = np.array(places)
-        return self._arrays[places]
+
+def _first_with_room(needs: Needs, reach: Reach, room: Whole) -> int | None:
+    fits = (room[reach.places] >= needs).all(axis=1)
+    return int(reach.places[fits.argmax()]) if fits.any() else None
 
 
 def _needs(row: Whole) -> Needs:
@@ -85,14 +101,14 @@ def _needs(row: Whole) -> Needs:
 
 
 def _left_behind(group: Group, rooms: _Rooms, said: dict[str, Any]) -> Reason:
-    code, places = rooms.reaches.of(group)
-    if code:
-        return Reason(code, {**said, **_about(code, group, [rooms.legs[place] for place in places])})
-    if (held := rooms.first_with_room(group, places, rooms.at_the_end)) is not None:
+    reach = rooms.reaches.of(group)
+    if reach.code:
+        return Reason(reach.code, {**said, **_about(reach.code, group, [rooms.legs[place] for place in reach.legs])})
+    if (held := rooms.with_room_in_the_end(group)) is not None:
         return Reason("RECIPROCITY", {**said, **flight(rooms.legs[held]), "people": group.size})
-    if (taken := rooms.first_with_room(group, places, rooms.left)) is not None:
+    if (taken := rooms.with_room_so_far(group)) is not None:
         return Reason("MORE_PEOPLE", {**said, **flight(rooms.legs[taken]), "people": group.size})
-    return _full(group, places, rooms, said)
+    return _full(group, reach, rooms, said)
 
 
 def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
@@ -108,9 +124,9 @@ def _about(code: str, group: Group, reached: list[Leg]) -> dict[str, Any]:
     return {}
 
 
-def _full(group: Group, places: tuple[int, ...], rooms: _Rooms, said: dict[str, Any]) -> Reason:
+def _full(group: Group, reach: Reach, rooms: _Rooms, said: dict[str, Any]) -> Reason:
     """Full of households before it: name the leg that came closest, and the last one that got a place there."""
-    place = rooms.closest(places)
+    place = rooms.closest(reach)
     needs, left = rooms.reaches.needs(group, place), _needs(rooms.left[place])
     resource = scarce(needs, left)
     tier, last = rooms.last.get(place, (group.tier, 0))

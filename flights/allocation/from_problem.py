@@ -1,13 +1,14 @@
 """From households and legs as the portal knows them to the arrays of the engine, by the same rules."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date
-from typing import NamedTuple
+from functools import cached_property
 
 import numpy as np
 
 from flights.allocation.fits import RULES, Rule
-from flights.allocation.instance import RESOURCES, STAYS, Instance
+from flights.allocation.instance import RESOURCES, STAYS, Instance, Whole
 from flights.allocation.problem import ADULT_AGE, SEAT_AGE, Group, Leg, Needs, Problem, Traveller
 
 # These look at nothing but the airports and nationalities of a household.
@@ -16,8 +17,12 @@ FIRST_RULES = [(code, RULES[code]) for code in FIRST]
 OTHER_RULES = [(code, rule) for code, rule in RULES.items() if code not in FIRST]
 
 
-class Reach(NamedTuple):
-    """The places of the legs that a household can take; with a `code`, those that were left before that rule."""
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """The places of the legs that a household can take; with a `code`, those that were left before that rule.
+
+    Many households share one, and it is long: known by itself, not by what it holds.
+    """
 
     code: str | None
     legs: tuple[int, ...]
@@ -25,6 +30,10 @@ class Reach(NamedTuple):
     @property
     def options(self) -> tuple[int, ...]:
         return () if self.code else self.legs
+
+    @cached_property
+    def places(self) -> Whole:
+        return np.array(self.options, dtype=np.int64)
 
 
 class Window:
@@ -69,6 +78,7 @@ class Reaches:
         self.arrival = max((leg.arrives_on for leg in problem.legs), default=date.max)
         self._first: dict[object, Reach] = {}
         self._known: dict[object, Reach] = {}
+        self._by_day: dict[tuple[int, date], Needs] = {}
         self._needs = {group.key: self.window.steady_needs(group) for group in problem.groups}
         self._reach = {group.key: self._find(group) for group in problem.groups}
 
@@ -81,7 +91,13 @@ class Reaches:
 
     def needs(self, group: Group, place: int) -> Needs:
         """What the household takes on that leg."""
-        return self._needs[group.key] or group.needs_on(self.legs[place].day)
+        return self._needs[group.key] or self.needs_on(group, self.legs[place].day)
+
+    def needs_on(self, group: Group, day: date) -> Needs:
+        """Of a household whose needs change with a birthday."""
+        if (group.key, day) not in self._by_day:
+            self._by_day[group.key, day] = group.needs_on(day)
+        return self._by_day[group.key, day]
 
     def first_that_takes(self, group: Group, places: Iterable[int], room: list[Needs]) -> int | None:
         """The first of these legs with room for the household."""
@@ -130,15 +146,18 @@ def largest_needs(group: Group, reaches: Reaches) -> Needs:
     if steady is not None:
         return steady
     days = {reaches.legs[place].day for place in reaches.of(group).legs} or {reaches.window.first}
-    return Needs(*(max(column) for column in zip(*(group.needs_on(day) for day in days), strict=True)))
+    return Needs(*(max(column) for column in zip(*(reaches.needs_on(group, day) for day in days), strict=True)))
 
 
 def instance_of(problem: Problem, reaches: Reaches) -> Instance:
     """The households in the order of help, the legs by departure, both as in the problem."""
     groups, legs = problem.groups, problem.legs
     kinds: dict[tuple[int, ...], int] = {}
-    options = [reaches.of(group).options for group in groups]
-    kind = [kinds.setdefault(places, len(kinds)) if places else STAYS for places in options]
+    kind_of: dict[Reach, int] = {}
+    for reach in map(reaches.of, groups):
+        if reach not in kind_of:
+            kind_of[reach] = kinds.setdefault(reach.options, len(kinds)) if reach.options else STAYS
+    kind = [kind_of[reaches.of(group)] for group in groups]
     needs = [largest_needs(group, reaches) for group in groups]
     corridors = {corridor.key: number for number, corridor in enumerate(problem.corridors)}
     return Instance.of(

@@ -78,7 +78,11 @@ def seat_families(part: Part, network: Network, meant: Flags, where: Whole) -> N
         if leg != STAYS:
             where[group] = leg
             room[leg] = [have - want for have, want in zip(room[leg], need, strict=True)]
-            quotas[kind][leg] = max(0, quotas[kind].get(leg, 0) - need[0])
+            left = quotas[kind].get(leg, 0) - need[0]
+            if left > 0:
+                quotas[kind][leg] = left
+            else:
+                quotas[kind].pop(leg, None)
 
 
 def _quotas(network: Network) -> dict[int, dict[int, int]]:
