@@ -4,7 +4,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from benchmarks.names.generate import Row, listed, write
@@ -15,8 +14,6 @@ from cases.linkage.decide import CONFIRMED, MANIFEST_PRIOR, NEW, PROBABLE, REVIE
 from cases.linkage.matching import Answer, match
 from cases.operations.linking.people import people_of
 
-# A day that was mistyped into the future spoils no list here.
-TODAY = date(2150, 12, 31)
 OUTCOMES = (CONFIRMED, PROBABLE, REVIEW, NEW)
 
 
@@ -66,9 +63,9 @@ def make(folder: Path, shape: str, seed: int, people: int, count: int) -> list[R
 def hold(folder: Path, shape: str, seed: int, people: int, rows: list[Row]) -> Outcome:
     """Read and held against each other by the calls that `manage.py reconcile` makes."""
     began = _clock()
-    known = Registry(people_of(folder / "registry.csv", today=TODAY))
+    known = Registry(people_of(folder / "registry.csv"))
     loaded = _clock()
-    answers = match(list(people_of(folder / "rows.csv", today=TODAY)), known, prior=MANIFEST_PRIOR)
+    answers = match(list(people_of(folder / "rows.csv")), known, prior=MANIFEST_PRIOR)
     ended = _clock()
     return outcome_of(shape, seed, people, rows, answers, _between(began, loaded), _between(loaded, ended))
 

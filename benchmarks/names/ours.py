@@ -1,7 +1,6 @@
 """Our engine on two files, or on one: by the calls that `manage.py link_files` makes."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from benchmarks.names.measure import Scored
@@ -12,15 +11,11 @@ from cases.linkage.matching import match, pairs
 from cases.operations.linking.people import people_of
 
 LEAST = 1e-9
-# A day that was mistyped into the future spoils no list here.
-TODAY = date(2150, 12, 31)
 
 
 def ours_linked(first: Path, second: Path, one_to_one: bool = False) -> list[Scored]:
     """What `link_files`, with or without `--one-to-one`, would write, for every threshold at once."""
-    answers = match(
-        list(people_of(first, today=TODAY)), Registry(people_of(second, today=TODAY)), prior=MANIFEST_PRIOR, least=LEAST
-    )
+    answers = match(list(people_of(first)), Registry(people_of(second)), prior=MANIFEST_PRIOR, least=LEAST)
     found = pairs(answers, threshold=LEAST, one_to_one=one_to_one)
     return [(pair.first, pair.second, pair.posterior) for pair in found]
 
@@ -34,7 +29,7 @@ def ours_doubles(path: Path) -> list[Scored]:
 
 
 def _doubles(path: Path) -> Iterator[Scored]:
-    known = Registry(people_of(path, today=TODAY))
+    known = Registry(people_of(path))
     best: dict[tuple[str, str], float] = {}
     for record, candidates in known.doubles():
         for candidate in candidates:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cases.formats.lists import BadFile
@@ -61,4 +61,4 @@ class ListCommand(BaseCommand):
     def registry_of(self, path: Path, *, parted_by_blanks: bool = False) -> Registry:
         self.stdout.write(_("Se lee %(file)s.") % {"file": path})
         told = Progress(self.stdout)
-        return Registry(people_of(path, today=timezone.localdate(), reading=told, parted_by_blanks=parted_by_blanks))
+        return Registry(people_of(path, reading=told, parted_by_blanks=parted_by_blanks))

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.linkage.decide import WORTH_A_LOOK
@@ -32,7 +31,7 @@ class Command(ListCommand):
     ) -> None:  # fmt: skip
         with told_in(language):
             check_places(output, first, second)
-            rows = list(people_of(first, today=timezone.localdate()))
+            rows = list(people_of(first))
             answers = match(
                 rows, self.registry_of(second), prior=prior, least=min(threshold, WORTH_A_LOOK),
                 progress=Progress(self.stdout),

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import connection
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.formats.lists import BadFile
@@ -39,7 +38,7 @@ class Command(ListCommand):
             if not against:
                 raise BadFile(_("--against: escriba «registry», o el nombre de otra lista."))
             check_places(output, file, *([] if is_registry else [Path(against)]))
-            rows = list(people_of(file, today=timezone.localdate()))
+            rows = list(people_of(file))
             known = self._registry() if is_registry else self.registry_of(Path(against), parted_by_blanks=True)
             answers = match(rows, known, prior=prior, progress=Progress(self.stdout))
             write_answers(output, answers, hides_known=is_registry)

@@ -8,7 +8,7 @@ from cases.linkage.compare import Comparison
 from cases.linkage.decide import DOOR_PRIOR, TOO_CLOSE, Candidate, posteriors
 
 # Bound to what the figures of a pair mean; a new one goes with a change of the rates in cases/linkage/.
-RULES_VERSION = "2026-11-22"
+RULES_VERSION = "2026-11-22.2"
 # More likely known than new, over all candidates together: two earlier registrations of one person share the rest.
 LIKELY = 0.5
 # A pair that was parted comes back on an equal document, or on evidence a thousand times as strong as then.

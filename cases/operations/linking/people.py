@@ -1,7 +1,7 @@
 """The people of a list as records that can be compared, or its faults by line and column."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -20,24 +20,19 @@ SEXES = {
 }  # fmt: skip
 MOST_FAULTS = 20
 STEP = 5_000
-# Where the list was written it may be tomorrow already.
-ELSEWHERE = timedelta(days=1)
 
 Reading = Callable[[int, int], None]
 
 
-def people_of(
-    path: Path, *, today: date, reading: Reading | None = None, parted_by_blanks: bool = False
-) -> Iterator[Record]:
+def people_of(path: Path, *, reading: Reading | None = None, parted_by_blanks: bool = False) -> Iterator[Record]:
     """Each person of the list, in its order; known by the number of the line where the list has no keys of its own.
 
     Raises BadFile with the faults, each with its line and column, as soon as there are 20 or the list ends. `reading`
     is told how far it is. `parted_by_blanks`: the keys will stand one after another, so none may hold a blank.
-    Nobody was born after `today`.
     """
     table = read_table(path)
     width = max((place for place, heading in enumerate(table.header, start=1) if heading), default=0)
-    rows = _Rows(path.name, fields_of(table.header, path.name), width, parted_by_blanks, today + ELSEWHERE)
+    rows = _Rows(path.name, fields_of(table.header, path.name), width, parted_by_blanks)
     try:
         for count, row in enumerate(table.rows, start=1):
             if (record := rows.record(row)) and not rows.faults:
@@ -66,9 +61,9 @@ class _Fault(ValueError):
 class _Rows:
     """Rows into records; what is wrong gathers in `faults`. `lines`: in which line each key stood."""
 
-    def __init__(self, file: str, places: dict[str, int], width: int, parted_by_blanks: bool, latest: date) -> None:
+    def __init__(self, file: str, places: dict[str, int], width: int, parted_by_blanks: bool) -> None:
         self.file, self.places, self.width = file, places, width
-        self.parted_by_blanks, self.latest = parted_by_blanks, latest
+        self.parted_by_blanks = parted_by_blanks
         self.faults: list[str] = []
         self.lines: dict[str, int] = {}
 
@@ -81,7 +76,6 @@ class _Rows:
             return None
         try:
             record = _record({field: row.cells[place] for field, place in self.places.items()}, row.number)
-            self._check_born(record.born)
             self._check_key(record.key)
         except _Fault as fault:
             field, words = fault.args
@@ -91,10 +85,6 @@ class _Rows:
             return None
         self.lines[record.key] = row.number
         return record
-
-    def _check_born(self, born: Day | None) -> None:
-        if born and not born.is_by(self.latest):
-            raise _Fault("born", _("«%(text)s» está en el futuro.") % {"text": born})
 
     def _check_key(self, key: str) -> None:
         if key in self.lines:
