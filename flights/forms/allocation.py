@@ -39,7 +39,9 @@ class AllocationForm(forms.Form):
     which = forms.ChoiceField(
         label=_("Qué tramos"), choices=Which, initial=Which.MARKED, widget=forms.RadioSelect, required=False
     )
-    trial = forms.ModelChoiceField(AllocationRun.objects.none(), required=False, widget=forms.HiddenInput)
+    trial = forms.ModelChoiceField(
+        AllocationRun.objects.none(), label=_("Asignación"), required=False, widget=forms.HiddenInput
+    )
     legs = LegChoice(
         label=_("Tramos"), queryset=Leg.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
     )
