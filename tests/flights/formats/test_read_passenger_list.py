@@ -45,14 +45,14 @@ def test_rows_are_what_reconcile_reads(read, tmp_path):
         "2,MARTINEZ,SORINA MARIA,1969-06-06,F,TRQWE9980,ES",
     ]
     assert (out.splitlines(), warnings) == ([f"2 pasajeros en {tmp_path / 'rows.csv'}."], [])
-    assert [record.key for record in people_of(tmp_path / "rows.csv", today=TODAY)] == ["1", "2"]
+    assert [record.key for record in people_of(tmp_path / "rows.csv")] == ["1", "2"]
 
 
 def test_year_without_day_and_a_formula_stay_what_they_are(read, tmp_path):
     read(message("NAD+FL+++=1?+1:ANA", "DTM+329:580000"))
 
     assert rows(tmp_path)[1] == "1,'=1+1,ANA,1958-00-00,,,"
-    assert [str(record.born) for record in people_of(tmp_path / "rows.csv", today=TODAY)] == ["1958-00-00"]
+    assert [str(record.born) for record in people_of(tmp_path / "rows.csv")] == ["1958-00-00"]
 
 
 def test_crew_is_left_out_and_told(read, tmp_path):
@@ -140,7 +140,7 @@ def test_one_impossible_person_spoils_no_list(read, tmp_path):
     _out, warnings = read(message("NAD+FL+++" + "W" * 400 + ":ANA", "NAD+FL+++QUISPE:ROSA"), language="en")
 
     assert warnings[-1] == "list.edi, passenger 1: the name is too long; it was cut."
-    assert [record.key for record in people_of(tmp_path / "rows.csv", today=TODAY)] == ["1", "2"]
+    assert [record.key for record in people_of(tmp_path / "rows.csv")] == ["1", "2"]
 
 
 def codes_in(*modules):
