@@ -143,8 +143,8 @@ class Supervisor:
         self.stamp.unlink(missing_ok=True)
 
 
-def clear_leftovers(stamp: Path) -> None:
-    """End what a killed supervisor left running: the same process ids, started at the same moments."""
+def clear_leftovers(stamp: Path) -> bool:
+    """End what a killed supervisor left running: the same process ids, started at the same moments. Was there any?"""
     left = []
     with contextlib.suppress(OSError, ValueError):
         for pid, started in json.loads(stamp.read_text()):
@@ -156,6 +156,7 @@ def clear_leftovers(stamp: Path) -> None:
     stamp.unlink(missing_ok=True)
     while any(_lives(process) for process in left):
         time.sleep(0.05)
+    return bool(left)
 
 
 def _lives(process: psutil.Process) -> bool:

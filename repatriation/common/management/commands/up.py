@@ -43,8 +43,9 @@ class Command(BaseCommand):
         local.make_folder(settings.DATA_DIR)
         stamp = settings.DATA_DIR / "programs.json"
         with _only_one(settings.DATA_DIR):
-            clear_leftovers(stamp)
-            if not local.port_is_free(self.port):
+            # A killed process counts as gone before the last of its threads has let go of its port.
+            patience = 5.0 if clear_leftovers(stamp) else 0.0
+            if not _becomes_free(self.port, patience):
                 raise local.CannotStart(f"port {self.port} is in use. Choose another: PORT={self.port + 1} make run")
             self._prepare(no_demo)
             self.say("Starting web, worker and clock ...")
@@ -127,6 +128,13 @@ def _port() -> int:
     if not typed.isdigit() or not 0 < int(typed) < 65536:
         raise local.CannotStart(f"PORT={typed} is no port number.")
     return int(typed)
+
+
+def _becomes_free(port: int, seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while not (is_free := local.port_is_free(port)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return is_free
 
 
 @contextlib.contextmanager
