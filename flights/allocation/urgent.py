@@ -42,7 +42,8 @@ def search_urgent(
             continue
         small = within(part, rows)
         seconds = SHARE * (ends_at - time.monotonic())
-        if columns(small) > MOST_COLUMNS or seconds < LEAST_SECONDS:
+        # At least a column for each leg of each kind: the model of a whole crisis is not even made to be counted.
+        if seconds < LEAST_SECONDS or len(small.kind_legs) > MOST_COLUMNS or columns(small) > MOST_COLUMNS:
             break
         wanted: tuple[Aim, ...] = (*TIERS[:tier], *(aim for aim in aims if aim == "stability"))
         answer = search(small, found.where[rows], at_most, aims=wanted, corridors=(), seconds=seconds, seed=seed)
